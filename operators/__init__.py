@@ -1,0 +1,1 @@
+"""Picture processing with declared parameters. Nothing here knows a project or a screen."""

@@ -1,0 +1,35 @@
+"""The operator contract: the only thing an operator and the engine know of each other."""
+
+from operators.contract.frames import (
+    Context,
+    FloatArray,
+    FrameInfo,
+    MaskArray,
+    Region,
+    Window,
+    as_array,
+    luma,
+)
+from operators.contract.operator import Analysis, Filter, FrameEvidence, Operator, Stage, Track
+from operators.contract.params import Declaration, ParameterError, Params, param
+
+__all__ = [
+    "Analysis",
+    "Context",
+    "Declaration",
+    "Filter",
+    "FloatArray",
+    "FrameEvidence",
+    "FrameInfo",
+    "MaskArray",
+    "Operator",
+    "ParameterError",
+    "Params",
+    "Region",
+    "Stage",
+    "Track",
+    "Window",
+    "as_array",
+    "luma",
+    "param",
+]

@@ -1,0 +1,1 @@
+"""Data that ships with Reelmend, read through `importlib.resources`. No code lives here."""
