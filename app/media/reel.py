@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from app.media.picture import NativePicture, PictureFormat
 
 
-class FrameId(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class FrameId:
     """A frame of a reel, by index in presentation order. A hole in a sequence keeps its number."""
 
     reel: str

@@ -91,11 +91,13 @@ class Context:
 
 def as_array(tensor: torch.Tensor) -> FloatArray:
     """A NumPy view `(C, H, W)` of a CPU tensor (no copy), or a copy of a device tensor."""
-    return tensor.detach().cpu().numpy()
+    array: FloatArray = tensor.detach().cpu().numpy()
+    return array
 
 
 def luma(frame: FloatArray) -> FloatArray:
     """The picture `(H, W)` in which damage is sought: BT.709 luma weights, or the only channel of a grey one."""
     if frame.shape[0] < 3:
         return frame[0]
-    return (0.2126 * frame[0] + 0.7152 * frame[1] + 0.0722 * frame[2]).astype(np.float32)
+    weighted: FloatArray = 0.2126 * frame[0] + 0.7152 * frame[1] + 0.0722 * frame[2]
+    return weighted.astype(np.float32, copy=False)

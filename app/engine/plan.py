@@ -1,0 +1,175 @@
+"""From a request to ordered steps. Pure: the same outline and request always give the same plan.
+
+Windows and regions walk backwards from what was asked to the source frames it needs; pixels then flow forwards
+through the steps in the order given here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.engine.keys import key_of, library_versions, source_digest
+from app.engine.request import FrameRequest, Stage
+from app.media.reel import FrameId
+from operators.contract import FrameInfo, Region
+from operators.contract.registry import filter_operator
+
+
+class StackedOperator(Protocol):
+    """An operator in a shot's stack, with its stored parameters."""
+
+    @property
+    def operator(self) -> str:
+        """Operator id."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """The operator version the parameters were stored by."""
+        ...
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """Stored parameter values."""
+        ...
+
+    @property
+    def enabled(self) -> bool:
+        """False: passed over."""
+        ...
+
+
+class Outline(Protocol):
+    """All the planner may know of a project: one snapshot, seen from a frame."""
+
+    def media_key(self, reel: str) -> str:
+        """Identity of the reel's media and of how its bad frames are answered."""
+        ...
+
+    def frame_info(self, reel: str) -> FrameInfo:
+        """What the reel's tensors mean."""
+        ...
+
+    def shot_range(self, frame: FrameId) -> tuple[int, int]:
+        """First and one-past-last frame of the shot the frame lies in."""
+        ...
+
+    def repair_digest(self, frame: FrameId) -> str:
+        """Digest of the frame's accepted repairs; empty where there are none."""
+        ...
+
+    def stack(self, frame: FrameId, stage: Stage) -> Sequence[StackedOperator]:
+        """The operators of a full-frame stage on the frame's shot, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeStep:
+    """Read a native picture from its reel."""
+
+    key: str
+    frame: FrameId
+
+
+@dataclass(frozen=True, slots=True)
+class RepairStep:
+    """Composite the frame's accepted patches on the native picture made by step `source`."""
+
+    key: str
+    frame: FrameId
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterStep:
+    """Run a filter over the window made by `inputs` (offset to key), giving `region` of the frame.
+
+    `needs` is the region of each input the operator asked for; None is the whole frame.
+    """
+
+    key: str
+    frame: FrameId
+    operator: str
+    params: tuple[tuple[str, Any], ...]
+    inputs: tuple[tuple[int, str], ...]
+    info: FrameInfo
+    region: Region | None
+    needs: Region | None
+
+
+Step = DecodeStep | RepairStep | FilterStep
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps in an order in which each finds its inputs made; the last one's key is `result`."""
+
+    request: FrameRequest
+    steps: tuple[Step, ...]
+    result: str
+
+
+def plan(outline: Outline, request: FrameRequest, device_class: str = "cpu") -> Plan:
+    """The steps that answer `request`; `device_class` is part of the keys of what computes on the device."""
+    planner = _Planner(outline, device_class)
+    stack = [
+        entry
+        for stage in request.stage.filter_stages
+        for entry in outline.stack(request.frame, stage)
+        if entry.enabled
+    ]
+    result = planner.filtered(request.frame, request.stage, stack, request.region)
+    return Plan(request, tuple(planner.steps.values()), result)
+
+
+class _Planner:
+    def __init__(self, outline: Outline, device_class: str) -> None:
+        self.outline = outline
+        self.device_class = device_class
+        self.steps: dict[str, Step] = {}
+
+    def add(self, step: Step) -> str:
+        self.steps.setdefault(step.key, step)
+        return step.key
+
+    def decoded(self, frame: FrameId) -> str:
+        return self.add(DecodeStep(key_of("decode", self.outline.media_key(frame.reel), frame.index), frame))
+
+    def repaired(self, frame: FrameId) -> str:
+        source = self.decoded(frame)
+        digest = self.outline.repair_digest(frame)
+        if not digest:
+            return source
+        return self.add(RepairStep(key_of("repair", source, digest), frame, source))
+
+    def filtered(self, frame: FrameId, stage: Stage, stack: Sequence[StackedOperator], region: Region | None) -> str:
+        if not stack:
+            return self.decoded(frame) if stage is Stage.SOURCE else self.repaired(frame)
+        *below, top = stack
+        chosen = filter_operator(top.operator)
+        params = chosen.Params.from_mapping(chosen.upgrade(top.version, top.params))
+        info = self.outline.frame_info(frame.reel)
+        needs = None
+        if region is not None and chosen.tiling == "any":
+            needs = chosen.region_in(params, region, info)
+        before, after = chosen.window(params)
+        start, end = self.outline.shot_range(frame)
+        inputs = []
+        for index in range(max(frame.index - before, start), min(frame.index + after, end - 1) + 1):
+            neighbour = FrameId(frame.reel, index)
+            inputs.append((index - frame.index, self.filtered(neighbour, stage, below, needs)))
+        key = key_of(
+            "filter",
+            inputs,
+            chosen.id,
+            chosen.version,
+            source_digest(type(chosen)),
+            params.to_mapping(),
+            None if region is None else (region.x0, region.y0, region.x1, region.y1),
+            self.device_class if chosen.uses_device else "cpu",
+            library_versions(),
+        )
+        values = tuple(sorted(params.to_mapping().items()))
+        return self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), info, region, needs))

@@ -1,0 +1,1 @@
+"""Long work: passes, exports, shot finding, proofs. Each reports, pauses, cancels and resumes."""

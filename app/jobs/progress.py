@@ -1,0 +1,69 @@
+"""How far a long job is: frames done, speed, time left."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reading. `rate` is frames per second over the last half minute; `seconds_left` None while unknown."""
+
+    task: str
+    done: int
+    total: int
+    rate: float
+    seconds_left: float | None
+
+    def sentence(self) -> str:
+        """The reading as people read it."""
+        if self.done >= self.total:
+            return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s"
+        left = "time left unknown" if self.seconds_left is None else f"{duration(self.seconds_left)} left"
+        return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s, {left}"
+
+
+Reporter = Callable[[Report], None]
+
+
+def silent(report: Report) -> None:
+    """A reporter that says nothing."""
+
+
+class Progress:
+    """Counts frames and reports. `already` frames were finished by an earlier run and do not count as speed."""
+
+    MEMORY_S = 30.0
+
+    def __init__(self, task: str, total: int, reporter: Reporter, already: int = 0) -> None:
+        self._task = task
+        self._total = total
+        self._done = already
+        self._reporter = reporter
+        self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), already)])
+        reporter(Report(task, already, total, 0.0, None))
+
+    def advance(self, frames: int = 1) -> None:
+        """`frames` more are finished."""
+        now = time.monotonic()
+        self._done += frames
+        self._marks.append((now, self._done))
+        while len(self._marks) > 2 and now - self._marks[0][0] > self.MEMORY_S:
+            self._marks.popleft()
+        since, before = self._marks[0]
+        rate = (self._done - before) / max(now - since, 1e-6)
+        left = (self._total - self._done) / rate if rate > 0 else None
+        self._reporter(Report(self._task, self._done, self._total, rate, left))
+
+
+def duration(seconds: float) -> str:
+    """`3 s`, `4 min 10 s`, `2 h 05 min`."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
