@@ -54,7 +54,7 @@ class PictureFormat:
         return 1 if self.model == "grey" else 3
 
     def plane_shape(self, index: int) -> tuple[int, int]:
-        """(height, width) of one plane; chroma of an odd-sized picture rounds up, as in ITU-T H.273 practice."""
+        """(height, width) of one plane; chroma of an odd-sized picture rounds up, as ITU-T H.273 does."""
         if self.model == "ycbcr" and index in (1, 2):
             horizontal, vertical = self.subsampling
             return -(-self.height // vertical), -(-self.width // horizontal)

@@ -105,7 +105,7 @@ class FrameWriter(Protocol):
     """Takes pictures in presentation order; the target appears whole or not at all."""
 
     def write(self, picture: NativePicture) -> None:
-        """Append one picture. Raises MediaError where the format cannot carry it, NoRoomError on a full disk."""
+        """Append one picture. MediaError where the format cannot carry it, NoRoomError on a full disk."""
         ...
 
     def finish(self) -> Sequence[Path]:
