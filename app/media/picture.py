@@ -81,7 +81,7 @@ class NativePicture:
 
     format: PictureFormat
     planes: tuple[Plane, ...]
-    metadata: Mapping[str, Any] = field(default=NO_METADATA, compare=False)
+    metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.planes) != len(self.format.channels):

@@ -100,4 +100,5 @@ def luma(frame: FloatArray) -> FloatArray:
     if frame.shape[0] < 3:
         return frame[0]
     weighted: FloatArray = 0.2126 * frame[0] + 0.7152 * frame[1] + 0.0722 * frame[2]
-    return weighted.astype(np.float32, copy=False)
+    single: FloatArray = weighted.astype(np.float32, copy=False)
+    return single

@@ -1,0 +1,88 @@
+"""The list of commands, and how one is run: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from app import __version__
+from app.cli.console import Console
+from app.errors import ExitCode, ReelmendError
+
+COMMANDS = (
+    "new",
+    "info",
+    "shots",
+    "run",
+    "accept",
+    "reject",
+    "set",
+    "undo",
+    "redo",
+    "export",
+    "verify",
+    "log",
+    "check",
+    "gc",
+    "version",
+    "recipes",
+    "restore",
+    "demo",
+    "demo-reel",
+    "bench",
+)
+"""One module of this folder each (`-` is `_` there). Add one more here."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="reelmend",
+        description="Restore films: the machine makes the coarse pass, you make the fine one.",
+    )
+    top.add_argument("--version", action="version", version=f"reelmend {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = import_module(f"app.cli.{name.replace('-', '_')}")
+        sub = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        sub.add_argument("--json", action="store_true", help="answer with one JSON object on stdout")
+        sub.add_argument("--quiet", action="store_true", help="no progress on stderr")
+        module.arguments(sub)
+        sub.set_defaults(run=module.run)
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse and carry out one command."""
+    if not arguments:
+        parser().print_help(sys.stderr)
+        return ExitCode.USAGE
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    console = Console(as_json=options.json, quiet=options.quiet)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return int(options.run(options, console) or ExitCode.DONE)
+    except ReelmendError as error:
+        console.error(str(error), error.code)
+        return error.code
+    except KeyboardInterrupt:
+        console.error("interrupted; what was finished is kept, the same command goes on from there", 130)
+        return ExitCode.INTERRUPTED
+    except MemoryError:
+        console.error("the memory is full; close other programs, or run with fewer --workers", ExitCode.NO_ROOM)
+        return ExitCode.NO_ROOM
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): not an error, but Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

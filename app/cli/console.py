@@ -1,0 +1,87 @@
+"""What commands say, and where: results on stdout, progress and errors on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import Any
+
+from app.jobs.progress import Report
+
+
+class Console:
+    """One command's voice. With `as_json` stdout carries exactly one JSON object."""
+
+    LINE_EVERY_S = 5.0
+
+    def __init__(self, *, as_json: bool = False, quiet: bool = False) -> None:
+        self.as_json = as_json
+        self._quiet = quiet
+        self._terminal = sys.stderr.isatty()
+        self._last: tuple[str, float] = ("", 0.0)
+        self._open_line = False
+
+    def progress(self, report: Report) -> None:
+        """Show how far a job is: one line that renews itself on a terminal, a line every few seconds elsewhere."""
+        if self._quiet:
+            return
+        now = time.monotonic()
+        finished = report.done >= report.total
+        task, shown = self._last
+        if task == report.task and not finished and now - shown < (0.2 if self._terminal else self.LINE_EVERY_S):
+            return
+        self._last = (report.task, now)
+        if self._terminal:
+            sys.stderr.write(f"\r\x1b[K{report.sentence()}" + ("\n" if finished else ""))
+            self._open_line = not finished
+        else:
+            sys.stderr.write(report.sentence() + "\n")
+        sys.stderr.flush()
+
+    def note(self, sentence: str) -> None:
+        """Say something beside the result."""
+        if not self._quiet:
+            self._end_line()
+            sys.stderr.write(sentence + "\n")
+
+    def result(self, data: dict[str, Any], text: str) -> None:
+        """The command's answer: `data` as JSON, or `text` for people."""
+        self._end_line()
+        if self.as_json:
+            sys.stdout.write(json.dumps(data, ensure_ascii=False, default=str) + "\n")
+        else:
+            sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.flush()
+
+    def error(self, sentence: str, code: int) -> None:
+        """The command failed."""
+        self._end_line()
+        if self.as_json:
+            sys.stdout.write(json.dumps({"error": sentence, "exit_code": code}, ensure_ascii=False) + "\n")
+        sys.stderr.write(f"reelmend: {sentence}\n")
+
+    def _end_line(self) -> None:
+        if self._open_line:
+            sys.stderr.write("\n")
+            self._open_line = False
+
+
+def table(rows: list[tuple[str, ...]], header: tuple[str, ...] = ()) -> str:
+    """Rows as aligned columns."""
+    lines = [header, *rows] if header else rows
+    if not lines:
+        return ""
+    widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines
+    )
+
+
+def byte_size(count: float) -> str:
+    """`3.4 MB`, decimal as disks are sold."""
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"
