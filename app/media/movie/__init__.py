@@ -1,0 +1,1 @@
+"""Movie files through PyAV: probing, frame-accurate reading, writing."""
