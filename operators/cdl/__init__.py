@@ -1,0 +1,1 @@
+"""Primary grading by the ASC Color Decision List."""
