@@ -1,0 +1,1 @@
+"""Folders of numbered frames: finding them, reading and writing them."""

@@ -1,0 +1,1 @@
+"""DPX frames: header, packing of samples, reading and writing."""
