@@ -5,9 +5,11 @@ Guessing the encoding itself is `app.media.encoding`; here are matrix, range, fi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from app.media.picture import PictureFormat
+from app.media.reel import Reel
 
 Matrix = Literal["bt601", "bt709", "bt2020"]
 FieldOrder = Literal["progressive", "tff", "bff", "unknown"]
@@ -128,11 +130,12 @@ _ENCODING_CODES = {
 _MATRIX_CODES = {"bt709": 1, "bt2020": 9}
 
 
-def codes_for(format: PictureFormat) -> ColourCodes:
+def codes_for(format: PictureFormat, source: Reel | None = None) -> ColourCodes:
     """The code points to write for pictures of `format`.
 
     H.273 has none for film density (cineon_log) or raw values: those are left unspecified rather than wrong.
-    BT.601 is 525 or 625 lines by the picture's height (H.273 codes 6 and 5).
+    BT.601 is 525 or 625 lines by the picture's height (H.273 codes 6 and 5). Where the pictures keep the
+    encoding of a `source` movie, its own, finer tags are carried on (Display P3 primaries, say).
     """
     primaries, transfer = _ENCODING_CODES.get(format.encoding, (UNSPECIFIED, UNSPECIFIED))
     pal = format.height in (288, 576)
@@ -146,4 +149,14 @@ def codes_for(format: PictureFormat) -> ColourCodes:
         matrix = UNSPECIFIED
     else:
         matrix = _MATRIX_CODES.get(format.matrix, 5 if pal else 6)
+    if source is not None and source.kind == "movie" and source.format.encoding == format.encoding:
+        tags = dict(source.tags)
+        primaries = _code(_PRIMARIES, tags.get("color_primaries"), primaries)
+        transfer = _code(_TRANSFERS, tags.get("color_transfer"), transfer)
+        if format.model == source.format.model == "ycbcr" and format.matrix == source.format.matrix:
+            matrix = _code(_MATRICES, tags.get("color_space"), matrix)
     return ColourCodes(primaries, transfer, matrix, FULL if format.full_range else LIMITED)
+
+
+def _code(names: Mapping[int, str], name: str | None, otherwise: int) -> int:
+    return next((code for code, known in names.items() if known == name), otherwise)

@@ -1,0 +1,272 @@
+"""Writes a movie: native pictures in, the target whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import av.error
+from av.codec.context import Flags
+from av.video.format import VideoFormat
+
+from app.errors import MediaError, NoRoomError, NotSupportedError, ReelmendError
+from app.media.movie.container import fault
+from app.media.movie.layouts import PixelLayout
+from app.media.movie.pixels import pack
+from app.media.movie.presets import CONTAINERS, Preset, layout_for, preset_of
+from app.media.movie.probe import ENCODING_TAG
+from app.media.movie.sound_feed import SoundFeed, window_of
+from app.media.movie.tags import ColourCodes, FieldOrder, codes_for, field_code
+from app.media.picture import NativePicture
+from app.media.timecode import Timecode
+from app.media.writing import WriterSpec
+
+_SOUND_AHEAD = Fraction(1, 2)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class MovieWriter:
+    """Encodes pictures of one format at a constant rate, with the sound of `spec.sound_from` beside them.
+
+    Everything goes to a temporary file beside the target, which is synced to the disk and renamed by
+    `finish`. Colour tags, pixel aspect, field order and timecode are those of the pictures and of
+    `spec.source`.
+
+    Raises:
+        MediaError: the target exists, its ending does not fit the kind, or the kind cannot hold the pictures.
+        NotSupportedError: this build lacks the encoder, or the container cannot carry the sound.
+    """
+
+    def __init__(self, target: Path, spec: WriterSpec) -> None:
+        self._target = target
+        self._spec = spec
+        self._preset = preset_of(spec.kind)
+        muxer = _muxer(target, self._preset)
+        self._layout = _checked_layout(self._preset, spec)
+        self._order: FieldOrder = spec.source.field_order if spec.source else "progressive"
+        _check_fields(self._preset, self._order)
+        self._codes = codes_for(spec.format, spec.source)
+        self._count = 0
+        self._done = False
+        self._temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+        self._sound: SoundFeed | None = None
+        self._container: av.container.OutputContainer | None = None
+        self._refuse_existing()
+        try:
+            # FFmpeg writes through this file, so that every failed write is seen and the file can be synced.
+            self._file = self._temporary.open("xb")
+            self._container = av.open(
+                self._file, "w", format=muxer, buffer_size=1 << 20, container_options=_muxer_options(muxer)
+            )
+            self._stream = self._video_stream(self._container)
+            self._weave = _FieldMarker(self._layout, spec, self._order) if self._order in ("tff", "bff") else None
+            self._label(self._container)
+            if spec.sound_from is not None and spec.sound_from.sound:
+                self._sound = _sound_feed(spec, self._container, target)
+            self._container.start_encoding()
+        except BaseException as error:
+            self.abort()
+            raise self._sentence(error) from error
+
+    def write(self, picture: NativePicture) -> None:
+        """Encode one picture. MediaError where its format is another, NoRoomError on a full disk."""
+        if self._done or self._container is None:
+            raise ValueError("the writer is finished")
+        if picture.format != self._spec.format:
+            raise MediaError(
+                f"picture {self._count} for {self._target} is of another format than the movie: {picture.format}"
+            )
+        try:
+            frame = pack(picture, self._layout)
+            if self._weave is not None:
+                frame = self._weave(frame)
+            frame.pts, frame.time_base, frame.duration = self._count, 1 / self._spec.rate, 1
+            _set_codes(frame, self._codes)
+            for packet in self._stream.encode(frame):
+                self._container.mux(packet)
+            self._count += 1
+            if self._sound is not None:
+                self._sound.advance(self._count / self._spec.rate + _SOUND_AHEAD)
+        except Exception as error:
+            self.abort()
+            raise self._sentence(error) from error
+
+    def finish(self) -> Sequence[Path]:
+        """Complete the movie, sync it and give it its name; returns the target."""
+        if self._done or self._container is None:
+            raise ValueError("the writer is finished")
+        try:
+            if not self._count:
+                raise MediaError(f"no picture was handed in for {self._target}; nothing is written")
+            for packet in self._stream.encode(None):
+                self._container.mux(packet)
+            if self._sound is not None:
+                self._sound.advance(None)
+                self._sound.close()
+            self._container.close()
+            self._container = None
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._refuse_existing()
+            self._temporary.rename(self._target)
+            _sync_folder(self._target.parent)
+        except Exception as error:
+            self.abort()
+            raise self._sentence(error) from error
+        self._done = True
+        return (self._target,)
+
+    def abort(self) -> None:
+        """Take the unfinished movie away. Harmless after `finish`, and twice."""
+        if self._done:
+            return
+        self._done = True
+        if self._sound is not None:
+            self._sound.close()
+        if self._container is not None:
+            # The trailer of a movie that is thrown away may fail as well: on a full disk it does.
+            with contextlib.suppress(Exception):
+                self._container.close()
+            self._container = None
+        if hasattr(self, "_file"):
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._temporary.unlink(missing_ok=True)
+
+    def _refuse_existing(self) -> None:
+        if os.path.lexists(self._target):
+            raise MediaError(f"{self._target} exists already; choose another name or move it away")
+
+    def _sentence(self, error: BaseException) -> BaseException:
+        if isinstance(error, ReelmendError) or not isinstance(error, OSError | av.error.FFmpegError | ValueError):
+            return error
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            return NoRoomError(
+                f"the disk is full: {self._target} was given up after {self._count} frames and taken away again; "
+                "free some space and run again"
+            )
+        if isinstance(error, OSError):
+            return fault(error, self._target, "writing")
+        said = " ".join(str(error).split())
+        return MediaError(f"{self._target} cannot be written as {self._spec.kind}: {said}")
+
+    def _video_stream(self, container: av.container.OutputContainer) -> Any:
+        spec, format = self._spec, self._spec.format
+        stream: Any = container.add_stream(
+            self._preset.codec, rate=spec.rate, width=format.width, height=format.height, time_base=1 / spec.rate
+        )
+        context = stream.codec_context
+        context.pix_fmt = self._layout.name
+        context.time_base = 1 / spec.rate
+        context.sample_aspect_ratio = format.pixel_aspect
+        context.color_primaries, context.color_trc = self._codes.primaries, self._codes.transfer
+        context.colorspace, context.color_range = self._codes.matrix, self._codes.range
+        context.field_order = field_code(self._order)
+        if self._order in ("tff", "bff"):
+            context.flags |= Flags.interlaced_dct | (Flags.interlaced_me if self._preset.codec == "libx264" else 0)
+        if self._preset.codec_tag and container.format.name in ("mov", "mp4"):
+            context.codec_tag = self._preset.codec_tag
+        context.options = {**self._preset.options, **spec.options}
+        return stream
+
+    def _label(self, container: av.container.OutputContainer) -> None:
+        timecode = _timecode(self._spec)
+        if timecode:
+            container.metadata["timecode"] = timecode
+        if container.format.name == "matroska":
+            container.metadata[ENCODING_TAG] = self._spec.format.encoding
+
+
+class _FieldMarker:
+    """Marks frames as interlaced, which PyAV itself cannot: FFmpeg's `setfield` filter passes pixels through."""
+
+    def __init__(self, layout: PixelLayout, spec: WriterSpec, order: FieldOrder) -> None:
+        self._graph = av.filter.Graph()
+        source = self._graph.add_buffer(
+            width=spec.format.width,
+            height=spec.format.height,
+            format=VideoFormat(layout.name),
+            time_base=1 / spec.rate,
+        )
+        self._graph.link_nodes(source, self._graph.add("setfield", order), self._graph.add("buffersink")).configure()
+
+    def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
+        self._graph.push(frame)
+        marked = self._graph.pull()
+        assert isinstance(marked, av.VideoFrame)
+        return marked
+
+
+def _muxer(target: Path, preset: Preset) -> str:
+    suffix = target.suffix.lower()
+    if suffix not in preset.suffixes:
+        ends = f"ends in '{target.suffix}'" if target.suffix else "has no ending"
+        raise MediaError(f"{target.name} {ends}, but {preset.kind} goes into {' or '.join(preset.suffixes)}")
+    if not target.parent.is_dir():
+        raise MediaError(f"the folder {target.parent} does not exist; make it first")
+    return CONTAINERS[suffix]
+
+
+def _muxer_options(muxer: str) -> dict[str, str]:
+    if muxer == "mp4":
+        return {"write_tmcd": "1"}
+    return {}
+
+
+def _checked_layout(preset: Preset, spec: WriterSpec) -> PixelLayout:
+    if spec.bit_depth is not None and spec.bit_depth != spec.format.bit_depth:
+        raise MediaError(
+            f"{spec.bit_depth} bits were asked for and the pictures have {spec.format.bit_depth}; "
+            "they must be converted before they are written"
+        )
+    return layout_for(preset, spec.format)
+
+
+def _check_fields(preset: Preset, order: FieldOrder) -> None:
+    if order in ("tff", "bff") and not preset.interlaced:
+        raise NotSupportedError(
+            f"the pictures are interlaced, which {preset.kind} cannot hold; choose prores-hq, ffv1 or h264"
+        )
+
+
+def _sound_feed(spec: WriterSpec, container: av.container.OutputContainer, target: Path) -> SoundFeed:
+    assert spec.sound_from is not None
+    if spec.sound_from.rate != spec.rate:
+        raise NotSupportedError(
+            f"the movie runs at {spec.rate} frames per second and its sound belongs to {spec.sound_from.rate}: "
+            "they would drift apart; export at the source's rate or without sound"
+        )
+    return SoundFeed(spec.sound_from, window_of(spec.sound_from, spec.frame_range), container, target)
+
+
+def _set_codes(frame: av.VideoFrame, codes: ColourCodes) -> None:
+    frame.color_primaries, frame.color_trc = codes.primaries, codes.transfer
+    frame.colorspace, frame.color_range = codes.matrix, codes.range
+
+
+def _timecode(spec: WriterSpec) -> str:
+    """The source's start timecode moved on to the first frame that is written; '' where there is none."""
+    if spec.source is None or not spec.source.start_timecode:
+        return ""
+    first = spec.frame_range[0] if spec.frame_range else 0
+    try:
+        return str(Timecode.parse(spec.source.start_timecode).plus(first, spec.source.rate))
+    except ValueError:
+        return ""
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
