@@ -14,6 +14,9 @@ from app.media.picture import NativePicture, PictureFormat
 from app.media.reel import Finding
 from app.media.writing import WriterSpec
 
+STAND_IN = "reelmend:stand_in"
+"""Metadata key of a held or black picture; its value says why. Timecode and keycode are not its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrameFacts:

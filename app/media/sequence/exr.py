@@ -30,14 +30,13 @@ class ExrCodec(OiioCodec):
     container = "exr"
     writer = "openexr"
     never_carried: ClassVar[frozenset[str]] = OiioCodec.never_carried | {
-        "oiio:RowsPerChunk",
         "openexr:levelmode",
         "openexr:roundingmode",
         "textureformat",
         "oiio:UnassociatedAlpha",
     }
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """From chromaticities and colour space attributes."""
         named = spec.getattribute("colorSpace") or spec.getattribute("colorInteropID") or ""
         return guess_exr(spec.getattribute("chromaticities"), str(named))

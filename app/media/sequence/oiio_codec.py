@@ -38,7 +38,7 @@ class OiioCodec:
     container: ClassVar[str]
     writer: ClassVar[str] = ""
     """OpenImageIO's name of the writer; empty where we only read."""
-    never_carried: ClassVar[frozenset[str]] = frozenset({"oiio:subimages", "oiio:BitsPerSample"})
+    never_carried: ClassVar[frozenset[str]] = frozenset({"oiio:subimages", "oiio:BitsPerSample", "oiio:RowsPerChunk"})
 
     def probe(self, path: Path) -> FrameFacts:
         """Read the header only. FrameError says what is wrong with the file."""
@@ -47,7 +47,7 @@ class OiioCodec:
             spec, findings = source.spec(), self.findings(source, path)
         finally:
             source.close()
-        guess = self.guess(spec)
+        guess = self.guess(spec, path)
         format = self.format_of(spec, path, guess.encoding)
         return FrameFacts(
             format=format,
@@ -85,7 +85,7 @@ class OiioCodec:
 
     # What subclasses may say of their own format.
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """The colour encoding, from attributes."""
         raise NotImplementedError
 
@@ -159,7 +159,7 @@ class OiioCodec:
         attributes: Attributes = picture.metadata.get(ATTRIBUTES, ()) if same else _foreign(picture)
         oiio_files.set_attributes(spec, attributes, self.never_carried)
         spec.attribute("oiio:UnassociatedAlpha", 1)
-        if format.pixel_aspect != 1 or same:
+        if format.pixel_aspect != 1:
             spec.attribute("PixelAspectRatio", float(format.pixel_aspect))
         if not format.is_float:
             spec.attribute("oiio:BitsPerSample", format.bit_depth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from app.media.encoding import EncodingGuess
@@ -13,7 +14,7 @@ class JpegCodec(OiioCodec):
 
     container = "jpeg"
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """JPEG (JFIF) is sRGB by custom."""
         return EncodingGuess("srgb", "a JPEG is sRGB by custom")
 
@@ -23,7 +24,7 @@ class CineonCodec(OiioCodec):
 
     container = "cineon"
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """Cineon is printing density by definition."""
         return EncodingGuess("cineon_log", "Cineon files hold printing density")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 from app.media.encoding import EncodingGuess, guess_png
 from app.media.picture import NativePicture, PictureFormat
-from app.media.sequence import icc
+from app.media.sequence import icc, png_chunks
 from app.media.sequence.codecs import FrameJob
 from app.media.sequence.oiio_codec import OiioCodec, refuse_depth, refuse_model
 
 _CHANNELS = (("Y",), ("Y", "A"), ("R", "G", "B"), ("R", "G", "B", "A"))
-LEVEL = "4"
-"""Deflate level unless `options['level']` says otherwise: half the time of 6 for a few per cent of size."""
+LEVEL = "1"
+"""Deflate level unless `options['level']` says otherwise; higher ones cost much time and save little on grain.
+_AVERAGE_FILTER = 0x40
+"""libpng's PNG_FILTER_AVG."""
 
 
 class PngCodec(OiioCodec):
@@ -23,16 +26,11 @@ class PngCodec(OiioCodec):
     writer = "png"
     never_carried: ClassVar[frozenset[str]] = OiioCodec.never_carried | {"compression"}
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """From cICP, iCCP, sRGB and gAMA."""
+        said = png_chunks.colour_of(path)
         profile = spec.getattribute("ICCProfile")
-        gamma = spec.getattribute("oiio:Gamma")
-        return guess_png(
-            spec.getattribute("CICP"),
-            "srgb" in str(spec.getattribute("oiio:ColorSpace") or "").lower(),
-            float(gamma) if gamma is not None else None,
-            icc.description(profile) if profile is not None else "",
-        )
+        return guess_png(said.cicp, said.srgb, said.gamma, icc.description(profile) if profile is not None else "")
 
     def objection(self, format: PictureFormat, options: Mapping[str, str]) -> str | None:
         """Why PNG cannot carry such pictures, or None where it can."""
@@ -42,9 +40,10 @@ class PngCodec(OiioCodec):
         return refuse_model(format, "PNG") or refuse_depth(format, depths, "PNG")
 
     def spec_for(self, picture: NativePicture, job: FrameJob) -> Any:
-        """Set the deflate level."""
+        """Set level and row filter: one fixed filter is twice as fast as trying all, at the same size."""
         spec = super().spec_for(picture, job)
         spec.attribute("png:compressionLevel", int(job.spec.options.get("level", LEVEL)))
+        spec.attribute("png:filter", _AVERAGE_FILTER)
         return spec
 
 

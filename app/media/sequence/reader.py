@@ -13,11 +13,8 @@ from app.media import failures
 from app.media.picture import NativePicture, PictureFormat
 from app.media.reel import OnBadFrame, Reel
 from app.media.sequence import naming
-from app.media.sequence.codecs import FrameCodec, codec_for
+from app.media.sequence.codecs import STAND_IN, FrameCodec, codec_for
 from app.media.sequence.probing import difference
-
-STAND_IN = "reelmend:stand_in"
-"""Metadata key of a held or black picture; its value says why. Timecode and keycode are left out of such."""
 
 _OF_ONE_FRAME = ("smpte:TimeCode", "smpte:KeyCode")
 _MID_GREY_CHROMA = ("Cb", "Cr")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 from app.media.encoding import EncodingGuess, guess_tiff
@@ -28,7 +29,7 @@ class TiffCodec(OiioCodec):
         "oiio:ColorSpace",
     }
 
-    def guess(self, spec: Any) -> EncodingGuess:
+    def guess(self, spec: Any, path: Path) -> EncodingGuess:
         """From sample type, depth and the ICC profile's name."""
         profile = spec.getattribute("ICCProfile")
         return guess_tiff(

@@ -12,15 +12,13 @@ from typing import Any
 
 from app.media.picture import NativePicture, PictureFormat
 from app.media.rates import exact_rate
-from app.media.sequence.codecs import FrameJob
+from app.media.sequence.codecs import STAND_IN, FrameJob
 from app.media.sequence.dpx.header import FULL_SIZE, UNDEFINED, DpxHeader
-from app.media.sequence.dpx.layout import DpxLayout, layout_of
-from app.media.sequence.dpx.packing import FILLED_A, PACKED
+from app.media.sequence.dpx.layout import CHANNELS, SUBSAMPLED, DpxLayout, layout_of
+from app.media.sequence.dpx.packing import FILLED_A, PACKED, line_bytes, tight_bytes
 from app.media.timecode import Timecode
 
 DEPTHS = (8, 10, 12, 16)
-STAND_IN = "reelmend:stand_in"
-"""Metadata key of a picture that stands in for a bad frame: its timecode and keycode are not its own."""
 
 _EVERYTHING = 1 << 62
 _DESCRIPTORS: dict[tuple[tuple[str, ...], tuple[int, int]], tuple[int, ...]] = {
@@ -162,7 +160,7 @@ def _place(header: DpxHeader, format: PictureFormat, offset: int, packing: int |
             "packing": packing,
             "encoding": 0,
             "data_offset": offset,
-            "line_padding": 0,
+            "line_padding": _line_padding(descriptor, format, packing),
             "image_padding": 0,
         }
         for name, value in values.items():
@@ -171,6 +169,14 @@ def _place(header: DpxHeader, format: PictureFormat, offset: int, packing: int |
             header.set("element_count", index + 1)
             offset = layout_of(Path(), header, _EVERYTHING).elements[index].end
             header.set("element_count", len(descriptors))
+
+
+def _line_padding(descriptor: int, format: PictureFormat, packing: int) -> int:
+    """Bytes after each line up to the next 32-bit word. Said in the header, since OpenImageIO relies on it."""
+    pixels = 2 if descriptor in SUBSAMPLED else 1
+    samples = -(-format.width // pixels) * len(CHANNELS[descriptor])
+    depth = format.bit_depth
+    return line_bytes(samples, depth, packing) - tight_bytes(samples, depth, packing)
 
 
 def _set_encoding(header: DpxHeader, format: PictureFormat) -> None:
