@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +14,12 @@ import av
 import av.error
 from av.stream import Discard, Disposition
 
-from app.errors import MediaError, NotSupportedError, ReelmendError
+from app.errors import MediaError, NoRoomError, NotSupportedError, ReelmendError
 from app.media.failures import empty_file, no_such_path, of_system
 
 _THREADS = min(4, os.cpu_count() or 1)
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _CHECKED_DECODERS = {"ffv1": {"err_detect": "+crccheck+explode"}}
 """Decoders that can tell a damaged picture by checksum, and must say so rather than conceal it."""
@@ -83,6 +86,13 @@ def fault(error: Exception, path: Path, doing: str) -> ReelmendError:
     if isinstance(error, OSError):
         return of_system(error, path, doing)
     return MediaError(f"{doing} {path} failed: {' '.join(str(error).split())}")
+
+
+def writing_fault(error: OSError, path: Path, done: str) -> ReelmendError:
+    """The sentence for a failed write; `done` says how far it came."""
+    if error.errno in _NO_ROOM:
+        return NoRoomError(f"the disk is full: {path} was given up {done}; free some space and run again")
+    return fault(error, path, "writing")
 
 
 def _is_cover(stream: Any) -> bool:

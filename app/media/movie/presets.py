@@ -175,9 +175,9 @@ def layout_for(preset: Preset, format: PictureFormat) -> PixelLayout:
 def format_for(kind: str, format: PictureFormat, bit_depth: int | None = None) -> PictureFormat:
     """The format nearest to `format` that `kind` can hold: what pictures must be converted to beforehand.
 
-    Pictures that fit as they are stay so. Otherwise prefers, in this order: the same colour model, enough bits (`bit_depth`, or those of the pictures), the
-    alpha channel, enough chroma, and then no more of either than is needed.
-    Delivery kinds get 4:2:0.
+    Pictures that fit as they are stay so. Otherwise prefers, in this order: the same colour model, enough
+    bits (`bit_depth`, or those of the pictures), the alpha channel, enough chroma, and then no more of
+    either than is needed. Delivery kinds get 4:2:0.
     """
     preset = preset_of(kind)
     wanted_bits = bit_depth or format.bit_depth

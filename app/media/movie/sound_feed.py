@@ -24,7 +24,7 @@ from app.media.movie.index_cache import frame_table
 from app.media.reel import Reel, SoundTrack
 
 _PCM_BYTES = {"u8": 1, "s8": 1, "s16": 2, "s24": 3, "s32": 4, "f32": 4, "f64": 8}
-_RESYNC = Fraction(1, 100)
+RESYNC = Fraction(1, 100)
 """PCM that strays this far (seconds) from where counting samples puts it has a real gap."""
 
 
@@ -143,7 +143,7 @@ class _Track:
 
     def _pcm(self, packet: Packet[Any], begin: Fraction, end: Fraction | None) -> tuple[Fraction, Packet[Any]] | None:
         first = round(begin * self._rate)
-        if self._expected is not None and abs(first - self._expected) <= _RESYNC * self._rate:
+        if self._expected is not None and abs(first - self._expected) <= RESYNC * self._rate:
             first = self._expected  # the container's clock is coarser than the samples
         count = packet.size // self._block
         self._expected = first + count

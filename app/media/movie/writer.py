@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -15,20 +13,20 @@ import av.error
 from av.codec.context import Flags
 from av.video.format import VideoFormat
 
-from app.errors import MediaError, NoRoomError, NotSupportedError, ReelmendError
-from app.media.movie.container import fault
+from app.errors import MediaError, NotSupportedError, ReelmendError
+from app.media.movie.container import writing_fault
 from app.media.movie.layouts import PixelLayout
 from app.media.movie.pixels import pack
 from app.media.movie.presets import CONTAINERS, Preset, layout_for, preset_of
 from app.media.movie.probe import ENCODING_TAG
 from app.media.movie.sound_feed import SoundFeed, window_of
 from app.media.movie.tags import ColourCodes, FieldOrder, codes_for, field_code
+from app.media.movie.whole_file import WholeFile
 from app.media.picture import NativePicture
 from app.media.timecode import Timecode
 from app.media.writing import WriterSpec
 
 _SOUND_AHEAD = Fraction(1, 2)
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class MovieWriter:
@@ -54,15 +52,13 @@ class MovieWriter:
         self._codes = codes_for(spec.format, spec.source)
         self._count = 0
         self._done = False
-        self._temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
         self._sound: SoundFeed | None = None
         self._container: av.container.OutputContainer | None = None
-        self._refuse_existing()
+        self._whole: WholeFile | None = None
         try:
-            # FFmpeg writes through this file, so that every failed write is seen and the file can be synced.
-            self._file = self._temporary.open("xb")
+            self._whole = WholeFile(target)
             self._container = av.open(
-                self._file, "w", format=muxer, buffer_size=1 << 20, container_options=_muxer_options(muxer)
+                self._whole.file, "w", format=muxer, buffer_size=1 << 20, container_options=_muxer_options(muxer)
             )
             self._stream = self._video_stream(self._container)
             self._weave = _FieldMarker(self._layout, spec, self._order) if self._order in ("tff", "bff") else None
@@ -99,7 +95,7 @@ class MovieWriter:
 
     def finish(self) -> Sequence[Path]:
         """Complete the movie, sync it and give it its name; returns the target."""
-        if self._done or self._container is None:
+        if self._done or self._container is None or self._whole is None:
             raise ValueError("the writer is finished")
         try:
             if not self._count:
@@ -111,12 +107,7 @@ class MovieWriter:
                 self._sound.close()
             self._container.close()
             self._container = None
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._refuse_existing()
-            self._temporary.rename(self._target)
-            _sync_folder(self._target.parent)
+            self._whole.keep()
         except Exception as error:
             self.abort()
             raise self._sentence(error) from error
@@ -135,25 +126,16 @@ class MovieWriter:
             with contextlib.suppress(Exception):
                 self._container.close()
             self._container = None
-        if hasattr(self, "_file"):
-            with contextlib.suppress(OSError):
-                self._file.close()
-            self._temporary.unlink(missing_ok=True)
-
-    def _refuse_existing(self) -> None:
-        if os.path.lexists(self._target):
-            raise MediaError(f"{self._target} exists already; choose another name or move it away")
+        if self._whole is not None:
+            self._whole.discard()
 
     def _sentence(self, error: BaseException) -> BaseException:
+        """The error as a person should read it; a bug stays what it is."""
         if isinstance(error, ReelmendError) or not isinstance(error, OSError | av.error.FFmpegError | ValueError):
             return error
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            return NoRoomError(
-                f"the disk is full: {self._target} was given up after {self._count} frames and taken away again; "
-                "free some space and run again"
-            )
         if isinstance(error, OSError):
-            return fault(error, self._target, "writing")
+            done = f"after {self._count} frames; the unfinished file was taken away again"
+            return writing_fault(error, self._target, done)
         said = " ".join(str(error).split())
         return MediaError(f"{self._target} cannot be written as {self._spec.kind}: {said}")
 
@@ -209,8 +191,6 @@ def _muxer(target: Path, preset: Preset) -> str:
     if suffix not in preset.suffixes:
         ends = f"ends in '{target.suffix}'" if target.suffix else "has no ending"
         raise MediaError(f"{target.name} {ends}, but {preset.kind} goes into {' or '.join(preset.suffixes)}")
-    if not target.parent.is_dir():
-        raise MediaError(f"the folder {target.parent} does not exist; make it first")
     return CONTAINERS[suffix]
 
 
@@ -260,13 +240,3 @@ def _timecode(spec: WriterSpec) -> str:
         return str(Timecode.parse(spec.source.start_timecode).plus(first, spec.source.rate))
     except ValueError:
         return ""
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
