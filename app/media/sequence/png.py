@@ -14,7 +14,7 @@ from app.media.sequence.oiio_codec import OiioCodec, refuse_depth, refuse_model
 
 _CHANNELS = (("Y",), ("Y", "A"), ("R", "G", "B"), ("R", "G", "B", "A"))
 LEVEL = "1"
-"""Deflate level unless `options['level']` says otherwise; higher ones cost much time and save little on grain.
+"""Deflate level unless `options['level']` says otherwise; higher ones cost much time and save little on grain."""
 _AVERAGE_FILTER = 0x40
 """libpng's PNG_FILTER_AVG."""
 
