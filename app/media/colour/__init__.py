@@ -1,0 +1,16 @@
+"""Colour: what code values mean, and how they look on a display. One pinned OpenColorIO configuration."""
+
+from app.media.colour.config import DEFAULT_DISPLAY, ColourConfig, default_view, load_config
+from app.media.colour.transforms import Convert, Display, convert, display_transform, encodings
+
+__all__ = [
+    "DEFAULT_DISPLAY",
+    "ColourConfig",
+    "Convert",
+    "Display",
+    "convert",
+    "default_view",
+    "display_transform",
+    "encodings",
+    "load_config",
+]
