@@ -138,16 +138,22 @@ class _Verdict:
         return tuple(self._joined(found))
 
     def _joined(self, found: list[Transition]) -> Iterator[Transition]:
-        """A fade out and a fade in with under a second of nothing between them are one transition."""
+        """The transitions without those that crowd each other.
+
+        A fade out and a fade in with under a second of nothing between them are one transition. Of two others
+        that leave no shot between them, the more probable one is kept.
+        """
         held: Transition | None = None
         for transition in found:
             if held and self._nothing_between(held, transition):
                 probability = min(held.probability, transition.probability)
                 held = Transition(held.start, transition.end, "fade", probability)
-                continue
-            if held:
-                yield held
-            held = transition
+            elif held and transition.start - held.end < self.params.shortest_shot:
+                held = max(held, transition, key=lambda t: t.probability)
+            else:
+                if held:
+                    yield held
+                held = transition
         if held:
             yield held
 
