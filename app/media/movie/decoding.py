@@ -35,14 +35,14 @@ class Decoder:
         if key <= 0 or self._table.counted or self._container is None or careful != self._careful:
             self._open(careful)
         assert self._container is not None
-        wanted = None
+        place: int | None = 0
         if key > 0 and not self._table.counted:
-            wanted = int(self._table.key_pts[key])
             try:
                 self._container.seek(int(self._table.key_seek[key]), stream=self._stream)
+                place = None  # known when an entry picture is recognised
             except (av.error.FFmpegError, OSError):
                 self._open(careful)  # a container that cannot seek is read from its beginning
-        self._frames = self._run(wanted)
+        self._frames = self._run(place, int(self._table.key_pts[max(key, 0)]))
         return self._frames
 
     def close(self) -> None:
@@ -64,19 +64,31 @@ class Decoder:
             self._frames.close()
             self._frames = None
 
-    def _run(self, wanted: int | None) -> Generator[tuple[int, av.VideoFrame], None, None]:
+    def _run(self, place: int | None, wanted: int) -> Generator[tuple[int, av.VideoFrame], None, None]:
+        """Decode from a place in stored order; None: from the first recognised entry picture on.
+
+        Coded pictures get the times that the table has for their places, and their sizes are compared with
+        it on the way: a container that hands out something else after a seek ends the run here, and the
+        caller starts further back, in the end at the beginning.
+        """
         assert self._container is not None
-        number = 0
+        table, number = self._table, 0
         packets = cast("Generator[Packet[Any], None, None]", self._container.demux(self._stream))
         try:
             for packet in packets:
-                if wanted is not None:
-                    # Some containers land in the middle of a group: decoding begins at an entry picture only.
-                    if packet.size and (not packet.is_keyframe or packet.pts is None):
-                        continue
-                    wanted = None
+                if packet.size and not table.counted:
+                    if place is None:
+                        place = self._recognised(packet)
+                        if place is None:
+                            if packet.is_keyframe and packet.pts is not None and packet.pts > wanted:
+                                return
+                            continue
+                    if place >= len(table.stored_size) or table.stored_size[place] != packet.size:
+                        return
+                    packet.pts = int(table.stored_pts[place])
+                    place += 1
                 for frame in _decoded(packet):
-                    time = number if self._table.counted else frame.pts
+                    time = number if table.counted else frame.pts
                     number += 1
                     if time is not None:
                         yield time, frame
@@ -84,6 +96,10 @@ class Decoder:
             return  # the file ends here: a cut-off copy, or a disk that fails
         finally:
             packets.close()
+
+    def _recognised(self, packet: Packet[Any]) -> int | None:
+        place = self._table.landed(packet.pts, packet.size) if packet.is_keyframe else -1
+        return place if place >= 0 else None
 
 
 def _decoded(packet: Packet[Any]) -> list[av.VideoFrame]:

@@ -33,6 +33,9 @@ class FrameTable:
         pts: time of frame `index`, strictly rising.
         key_pts: times of the pictures where decoding may start, rising; a subset of all pictures' times.
         key_seek: what to ask the container for, to land on each of `key_pts` or before.
+        key_at: places of the entry pictures in stored order.
+        stored_pts, stored_size: presentation time and bytes of every coded picture in stored order, which
+            also tell after a seek where in the file one has landed.
         time_base: seconds of one unit.
         counted: True where the file carries no usable times: frames are told apart by counting only.
         promised: frames that the header says there are (0: it does not say).
@@ -43,6 +46,9 @@ class FrameTable:
     pts: Times
     key_pts: Times
     key_seek: Times
+    key_at: Times
+    stored_pts: Times
+    stored_size: Times
     time_base: Fraction
     counted: bool = False
     promised: int = 0
@@ -65,6 +71,17 @@ class FrameTable:
         """
         return int(np.searchsorted(self.key_pts, pts, side="right")) - 1
 
+    def landed(self, pts: int | None, size: int) -> int:
+        """The place in stored order of the entry picture with this time and size, or -1.
+
+        Some containers (MPEG programme streams) guess times anew after a seek: the size must agree as well.
+        """
+        key = -1 if pts is None else self.key_before(pts)
+        if key < 0 or self.key_pts[key] != pts:
+            return -1
+        place = int(self.key_at[key])
+        return place if self.stored_size[place] == size else -1
+
     def without(self, indices: list[int]) -> FrameTable:
         """The table with frames left out that turned out to give no picture."""
         keep = np.ones(len(self.pts), bool)
@@ -80,6 +97,7 @@ class _Packets:
 
     pts: list[int] = field(default_factory=list)
     dts: list[int] = field(default_factory=list)
+    size: list[int] = field(default_factory=list)
     key: list[bool] = field(default_factory=list)
     corrupt: list[bool] = field(default_factory=list)
     shown: list[bool] = field(default_factory=list)
@@ -121,6 +139,7 @@ def _scan(container: av.container.InputContainer, stream: av.VideoStream, path: 
                 continue
             found.pts.append(packet.pts)
             found.dts.append(packet.pts if packet.dts is None else packet.dts)
+            found.size.append(packet.size)
             found.key.append(packet.is_keyframe)
             found.corrupt.append(packet.is_corrupt)
             found.shown.append(not packet.is_discard)
@@ -145,6 +164,9 @@ def _from_packets(packets: _Packets, time_base: Fraction, promised: int) -> Fram
         pts[visible],
         pts[keys],
         np.array(packets.dts, np.int64)[keys],
+        keys.astype(np.int64),
+        pts,
+        np.array(packets.size, np.int64),
         time_base,
         promised=promised,
         corrupt=tuple(int(i) for i in np.flatnonzero(corrupt)),
@@ -165,14 +187,15 @@ def _from_container_index(
     if not promised or len(entries) != promised or any(e.is_discard for e in entries):
         return None
     size = path.stat().st_size
-    whole = [e.timestamp for e in entries if e.pos + e.size <= size]
+    whole = [(e.timestamp, e.size) for e in entries if e.pos + e.size <= size]
     first = next((p for p in container.demux(stream) if p.size), None)
-    pts = np.array(whole, np.int64)
-    if first is None or first.pts != first.dts or not len(pts) or first.pts != pts[0]:
+    if first is None or not whole or first.pts != first.dts or (first.pts, first.size) != whole[0]:
         return None
+    pts = np.array([time for time, _ in whole], np.int64)
     if np.any(np.diff(pts) <= 0):
         return None
-    return FrameTable(pts, pts, pts, time_base_of(stream), promised=promised)
+    sizes = np.array([size for _, size in whole], np.int64)
+    return FrameTable(pts, pts, pts, np.arange(len(pts)), pts, sizes, time_base_of(stream), promised=promised)
 
 
 def _counted_table(path: Path, time_base: Fraction, promised: int) -> FrameTable:
@@ -188,4 +211,4 @@ def _counted_table(path: Path, time_base: Fraction, promised: int) -> FrameTable
     if not count:
         raise MediaError(f"{path} holds no picture that can be decoded; copy it again from its source")
     start = np.zeros(1, np.int64)
-    return FrameTable(np.arange(count, dtype=np.int64), start, start, time_base, counted=True, promised=promised)
+    return FrameTable(np.arange(count, dtype=np.int64), start, start, start, start, start, time_base, True, promised)

@@ -21,7 +21,7 @@ import platformdirs
 from app.media.movie.index import FrameTable, build_table
 from app.media.movie.verified import verified_ends
 
-_VERSION = 1
+_VERSION = 2
 _KEPT_FILES = 256
 _SAMPLE = 1 << 16
 
@@ -66,6 +66,9 @@ def _load(path: Path) -> FrameTable | None:
                 kept["pts"],
                 kept["key_pts"],
                 kept["key_seek"],
+                kept["key_at"],
+                kept["stored_pts"],
+                kept["stored_size"],
                 Fraction(int(kept["facts"][0]), base),
                 bool(counted),
                 promised,
@@ -74,8 +77,17 @@ def _load(path: Path) -> FrameTable | None:
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, ZeroDivisionError):
         return None
-    sound = len(table.pts) and len(table.key_pts) == len(table.key_seek) and bool(np.all(np.diff(table.pts) > 0))
-    return table if sound else None
+    return table if _is_sound(table) else None
+
+
+def _is_sound(table: FrameTable) -> bool:
+    stored = len(table.stored_pts)
+    return (
+        len(table.pts) > 0
+        and len(table.key_pts) == len(table.key_seek) == len(table.key_at) > 0
+        and len(table.stored_size) == stored > int(table.key_at.max())
+        and bool(np.all(np.diff(table.pts) > 0))
+    )
 
 
 def _store(path: Path, table: FrameTable) -> None:
@@ -87,6 +99,9 @@ def _store(path: Path, table: FrameTable) -> None:
         pts=table.pts,
         key_pts=table.key_pts,
         key_seek=table.key_seek,
+        key_at=table.key_at,
+        stored_pts=table.stored_pts,
+        stored_size=table.stored_size,
         corrupt=np.array(table.corrupt, np.int64),
     )
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
