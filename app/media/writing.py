@@ -50,6 +50,8 @@ class WriterSpec:
 
 def default_kind(reel: Reel) -> str:
     """The kind that gives the input's own format; the nearest lossless one where we cannot write that."""
+    if reel.kind == "sequence" and reel.format.dtype == "float16":
+        return "exr"
     if reel.kind == "sequence":
         return _BY_CONTAINER.get(reel.container, "exr" if reel.format.is_float else "png")
     kind = _BY_CODEC.get(reel.codec.split()[0].lower() if reel.codec else "", "ffv1")

@@ -1,4 +1,7 @@
-"""TIFF frames: 8 and 16-bit integers, half and 32-bit float; also the 10, 12 and 14 bits of some scanners."""
+"""TIFF frames: 8 and 16-bit integers and 32-bit float; also the 10, 12 and 14 bits of some scanners.
+
+Half float is read; OpenImageIO would write it as 32-bit float, so that it goes to EXR instead.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from app.media.sequence import icc
 from app.media.sequence.codecs import FrameJob
 from app.media.sequence.oiio_codec import MADE_BY, OiioCodec, refuse_depth, refuse_model
 
-_DEPTHS = {"uint8": (8,), "uint16": (10, 12, 14, 16), "float16": (16,), "float32": (32,)}
+_DEPTHS = {"uint8": (8,), "uint16": (10, 12, 14, 16), "float32": (32,)}
 _LOSSLESS = ("none", "lzw", "zip", "packbits", "deflate", "adobe_deflate")
 COMPRESSION = "none"
 """What a TIFF gets whose source does not say: uncompressed reads twenty times as fast as zip."""

@@ -39,12 +39,11 @@ def attributes(path: Path) -> dict[str, str]:
         ("tiff", "RGB", "uint16", 10),
         ("tiff", "RGB", "uint16", 12),
         ("tiff", "RGB", "float32", 32),
-        ("tiff", "RGB", "float16", 16),
         ("tiff", ("R", "G", "B", "A", "ir"), "uint16", 16),
         ("exr", "RGB", "float16", 16),
         ("exr", "RGBAZ", "float32", 32),
         ("exr", "Y", "float32", 32),
-        ("exr", ("R", "G", "B", "ir.mask", "depth.Z"), "float16", 16),
+        ("exr", ("R", "G", "B", "depth.Z", "ir.mask"), "float16", 16),
         ("png", "RGB", "uint16", 16),
         ("png", "RGBA", "uint8", 8),
         ("png", "Y", "uint16", 16),
@@ -66,10 +65,9 @@ def test_planes_come_back_bit_for_bit(tmp_path: Path, kind: str, channels: str, 
         assert oiio.ImageBufAlgo.compare(before, after, 0, 0).maxerror == 0
 
 
-@pytest.mark.parametrize("compression", ["none", "lzw", "zip"])
+@pytest.mark.parametrize("compression", ["none", "zip"])
 @pytest.mark.parametrize("planar", [True, False])
 def test_a_tiff_of_tifffile_keeps_pixels_and_tags(tmp_path: Path, compression: str, planar: bool) -> None:
-    pytest.importorskip("imagecodecs") if compression == "lzw" else None
     pixels = np.random.default_rng(0).integers(0, 65536, (20, 36, 3)).astype(np.uint16)
     tifffile.imwrite(
         tmp_path / "scan.0001.tif",
@@ -100,13 +98,14 @@ def test_a_tiff_of_tifffile_keeps_pixels_and_tags(tmp_path: Path, compression: s
             assert after.pages[0].tags[name].value == before.pages[0].tags[name].value, name
 
 
-def test_a_tiled_tiff_with_icc_and_unassociated_alpha(tmp_path: Path) -> None:
+@pytest.mark.parametrize("compression", ["none", "lzw", "zip"])
+def test_a_tiled_tiff_with_icc_and_unassociated_alpha(tmp_path: Path, compression: str) -> None:
     profile = _icc("Some scanner RGB")
     spec = oiio.ImageSpec(40, 40, 4, "uint16")
     spec.tile_width = spec.tile_height = 16
     spec.tile_depth = 1
     spec.attribute("oiio:UnassociatedAlpha", 1)
-    spec.attribute("compression", "zip")
+    spec.attribute("compression", compression)
     spec.attribute("ICCProfile", oiio.TypeDesc(f"uint8[{len(profile)}]"), np.frombuffer(profile, np.uint8))
     pixels = np.random.default_rng(0).integers(0, 65536, (40, 40, 4)).astype(np.uint16)
     target = oiio.ImageOutput.create("tiff")
@@ -221,6 +220,7 @@ def test_timecode_and_keycode_cross_from_dpx_to_exr_and_back(tmp_path: Path) -> 
         ("png", "RGBAZ", "uint16", 16, "grey or RGB"),
         ("png", "RGB", "float16", 16, "integer"),
         ("exr", "RGB", "uint16", 16, "32-bit float"),
+        ("tiff", "RGB", "float16", 16, "32-bit float"),
         ("dpx", "RGB", "float16", 16, "half-float"),
         ("dpx", "RGB", "uint16", 14, "8, 10, 12 or 16"),
         ("dpx", ("R", "G", "B", "ir"), "uint16", 16, "no room"),
