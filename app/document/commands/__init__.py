@@ -1,0 +1,36 @@
+"""Every change to a project, as frozen values. One module a family."""
+
+from app.document.commands.base import KINDS, Command, Edit, from_json, to_json
+from app.document.commands.cuts import MergeShots, MoveCut, SetCuts, SplitShot
+from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
+from app.document.commands.programme import SetProgramme
+from app.document.commands.reels import AddReel, RelinkReel, SetReelEncoding, SetReelPolicy
+from app.document.commands.stacks import SetParameter, SetStack
+from app.document.commands.verdicts import SetVerdicts
+from app.document.commands.versions import ApproveVersion, NameVersion
+
+__all__ = [
+    "KINDS",
+    "AddReel",
+    "AddRepairs",
+    "ApproveVersion",
+    "Command",
+    "Edit",
+    "MergeShots",
+    "MoveCut",
+    "NameVersion",
+    "RecordPass",
+    "RelinkReel",
+    "SetCuts",
+    "SetParameter",
+    "SetPassActive",
+    "SetProgramme",
+    "SetReelEncoding",
+    "SetReelPolicy",
+    "SetStack",
+    "SetThreshold",
+    "SetVerdicts",
+    "SplitShot",
+    "from_json",
+    "to_json",
+]

@@ -1,0 +1,79 @@
+"""Stacks: the operators of a shot's stage and their parameters.
+
+Whether an operator takes a parameter is the caller's to check (against the operator's declaration): the
+document knows no operators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import replace as copy_with
+from typing import Any
+
+from app.document.commands.base import Command, Edit, changed, shot_numbers
+from app.document.model import STAGES, StackEntry
+from app.document.snapshot import Slot, Snapshot
+from app.errors import UsageError
+
+
+@dataclass(frozen=True)
+class SetStack(Command):
+    """Give shots these operators at a stage."""
+
+    shots: tuple[str, ...]
+    stage: str
+    entries: tuple[StackEntry, ...]
+
+    def summary(self, snapshot: Snapshot) -> str:
+        """See `Command.summary`."""
+        what = ", ".join(entry.operator for entry in self.entries) or "nothing"
+        return f"Set the {self.stage} stage of {shot_numbers(snapshot, self.shots)} to {what}."
+
+    def apply(self, snapshot: Snapshot) -> Edit:
+        """UsageError for an unknown shot or stage."""
+        _check(snapshot, self.shots, self.stage)
+        slots: dict[Slot, Any] = {("stack", shot, self.stage): self.entries or None for shot in self.shots}
+        return Edit(changed(snapshot, slots))
+
+
+@dataclass(frozen=True)
+class SetParameter(Command):
+    """Set one parameter of one operator (by its place in the stack, from 0) in shots."""
+
+    shots: tuple[str, ...]
+    stage: str
+    index: int
+    name: str
+    value: Any
+
+    def summary(self, snapshot: Snapshot) -> str:
+        """See `Command.summary`."""
+        stack = snapshot.stack(self.shots[0], self.stage) if self.shots else ()
+        operator = stack[self.index].operator if 0 <= self.index < len(stack) else "?"
+        return f"Set {operator} {self.name} to {self.value} in {shot_numbers(snapshot, self.shots)}."
+
+    def apply(self, snapshot: Snapshot) -> Edit:
+        """UsageError where a shot has no operator at that place of its stack."""
+        _check(snapshot, self.shots, self.stage)
+        slots: dict[Slot, Any] = {}
+        for shot in self.shots:
+            stack = list(snapshot.stack(shot, self.stage))
+            if not 0 <= self.index < len(stack):
+                raise UsageError(
+                    f"shot {snapshot.shot_number(shot)} has {len(stack)} operators in its {self.stage} stage; "
+                    f"there is none at place {self.index}"
+                )
+            params = {**stack[self.index].params, self.name: self.value}
+            stack[self.index] = copy_with(stack[self.index], params=params)
+            slots[("stack", shot, self.stage)] = tuple(stack)
+        return Edit(changed(snapshot, slots))
+
+
+def _check(snapshot: Snapshot, shots: Iterable[str], stage: str) -> None:
+    if stage not in STAGES:
+        raise UsageError(f"there is no stage '{stage}'; there are: {', '.join(STAGES)}")
+    if not shots:
+        raise UsageError("name at least one shot")
+    for shot in shots:
+        snapshot.shot(shot)

@@ -1,0 +1,131 @@
+"""Detections: what passes and people marked, by the million, in one indexed table.
+
+They are staged chunk by chunk under a job while it runs, durable and invisible, and become live all at once
+when one ledger row adopts the job.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256 as new_sha256
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from app.errors import ProjectError, UsageError
+
+
+class Detection(NamedTuple):
+    """One component on one frame, as a pass or a person hands it in.
+
+    The box is x0 <= x < x1, y0 <= y < y1 in pixels of the source; `area` counts mask pixels. `track` is a
+    UUID where the component is one frame of a thing that lives longer. `pack`, `offset` and `length` find
+    the baked patch (see `app.document.patches`); '' where no fill was baked. `key` is `ids.component_key`.
+    """
+
+    reel: str
+    frame: int
+    defect: str
+    detector: str
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    area: int
+    probability: float
+    key: str
+    track: str = ""
+    pack: str = ""
+    offset: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What was stored: how many rows, which (detector, class) pairs, and a hash over all of it."""
+
+    rows: int
+    kinds: tuple[tuple[str, str], ...]
+    digest: str
+
+
+_NUMBERS = struct.Struct("<q5qdqq")
+
+
+def digest_of(detections: Iterable[Detection]) -> str:
+    """A hash over detections in their order, which the ledger row that adopts them names."""
+    digest = new_sha256()
+    for d in detections:
+        text = "\0".join((d.reel, d.defect, d.detector, d.key, d.track, d.pack))
+        digest.update(text.encode())
+        digest.update(_NUMBERS.pack(d.frame, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.offset, d.length))
+    return digest.hexdigest()
+
+
+def insert(
+    connection: sqlite3.Connection, job: int, chunk: int, detections: Sequence[Detection], has: Callable[[str], bool]
+) -> None:
+    """Store the rows of one chunk in the open transaction.
+
+    Args:
+        connection: The writer's.
+        job: Number of the job.
+        chunk: Number of the chunk.
+        detections: The rows, in the order of their digest.
+        has: Says whether the artefact store has a pack.
+
+    Raises:
+        ProjectError: A row names a pack that is not there.
+        UsageError: A row is out of range.
+    """
+    reels = {reel: _number(connection, "reel_number", "reel", reel) for reel in {d.reel for d in detections}}
+    packs: dict[str, int | None] = {"": None}
+    for hash in {d.pack for d in detections if d.pack}:
+        if not has(hash):
+            raise ProjectError(f"the patches {hash} must be in the artefact store before a row names them")
+        packs[hash] = _number(connection, "artefact", "hash", hash)
+    connection.executemany(
+        "INSERT INTO detection VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        ((job, chunk, *_values(d, reels, packs)) for d in detections),
+    )
+
+
+def _values(d: Detection, reels: Mapping[str, int], packs: Mapping[str, int | None]) -> tuple[Any, ...]:
+    """A row as its columns hold it: short numbers for long texts, bytes for ids."""
+    track = UUID(d.track).bytes if d.track else None
+    box = (d.x0, d.y0, d.x1, d.y1)
+    place = (packs[d.pack], d.offset, d.length)
+    return (
+        reels[d.reel], d.frame, d.defect, d.detector, *box, d.area, d.probability, track, *place, bytes.fromhex(d.key)
+    )  # fmt: skip
+
+
+def summarise(detections: Sequence[Detection]) -> Chunk:
+    """Check rows that came from outside and describe them; UsageError where one cannot be."""
+    for d in detections:
+        if not (0.0 <= d.probability <= 1.0 and d.x0 < d.x1 and d.y0 < d.y1 and d.frame >= 0 and d.area > 0):
+            raise UsageError(f"a detection on frame {d.frame} has an empty box, no area or no probability: {d}")
+        if len(d.key) != 32:
+            raise UsageError(f"'{d.key}' is no component key of 32 hex digits")
+    kinds = tuple(sorted({(d.detector, d.defect) for d in detections}))
+    return Chunk(len(detections), kinds, digest_of(detections))
+
+
+def stored(connection: sqlite3.Connection, chunk: int, job: int) -> Iterable[Detection]:
+    """The rows of a chunk as they were handed in."""
+    found = connection.execute(
+        "SELECT r.reel, d.frame, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.key,"
+        " d.track, coalesce(a.hash, ''), d.offset, d.length FROM detection d JOIN reel_number r ON r.number = d.reel"
+        " LEFT JOIN artefact a ON a.number = d.pack WHERE d.job = ? AND d.chunk = ? ORDER BY d.number",
+        (job, chunk),
+    )
+    for *head, key, track, pack, offset, length in found:
+        yield Detection(*(*head, key.hex(), str(UUID(bytes=track)) if track else "", pack, offset, length))
+
+
+def _number(connection: sqlite3.Connection, table: str, column: str, value: str) -> int:
+    """The short number that stands for a long text in the detection table."""
+    connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) VALUES (?)", (value,))
+    return int(connection.execute(f"SELECT number FROM {table} WHERE {column} = ?", (value,)).fetchone()[0])

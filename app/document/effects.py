@@ -1,0 +1,119 @@
+"""What an edit does besides setting slots: the rows by the million that it owns.
+
+`facts` go into the ledger row and are hashed with it, so that `check` can tell whether the rows it owns are
+still what they were. They must not be empty.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.document import detections as table
+from app.document import jobs
+from app.document.codec import dumps
+from app.document.detections import Detection
+from app.document.ids import sha256
+from app.errors import UsageError
+
+
+class Effect(Protocol):
+    """One kind of rows an edit owns."""
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """What the ledger row says of them. Reads only; UsageError where the edit cannot be."""
+        ...
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Store them, in the transaction that appends ledger row `seq`. `has`: is this artefact in the store."""
+        ...
+
+
+@dataclass(frozen=True)
+class AdoptJob:
+    """Make the detections that a job staged live, as those of a pass: one row is touched, however many."""
+
+    pass_id: str
+    job_id: str
+    kinds: frozenset[tuple[str, str]]
+    """The (detector, class) pairs that the pass's steps find."""
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """Job, number of detections and their digest."""
+        found = connection.execute("SELECT number, edit, state FROM job WHERE id = ?", (self.job_id,)).fetchone()
+        if found is None:
+            raise UsageError(f"there is no job {self.job_id} whose detections could be recorded")
+        number, edit, state = found
+        if edit is not None:
+            raise UsageError(f"the detections of job {self.job_id} were recorded already, by ledger row {edit}")
+        if state == "abandoned":
+            raise UsageError(f"the job {self.job_id} was given up: run it again")
+        strange = jobs.kinds(connection, number) - self.kinds
+        if strange:
+            detector, defect = min(strange)
+            raise UsageError(f"the job found {defect} by '{detector}', which is no step of the pass")
+        return {
+            "job": self.job_id,
+            "detections": jobs.rows(connection, number),
+            "digest": jobs.digest(connection, number),
+        }
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Note the adoption on the job."""
+        connection.execute(
+            "UPDATE job SET edit = ?, pass = ?, state = 'finished' WHERE id = ?", (seq, self.pass_id, self.job_id)
+        )
+
+
+@dataclass(frozen=True)
+class StoreDetections:
+    """Detections that come with the edit itself (hand repairs): a job of one chunk, adopted at once."""
+
+    pass_id: str
+    rows: Sequence[Detection]
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """Number of detections and their digest."""
+        return {"detections": len(self.rows), "digest": self._digest()}
+
+    def _digest(self) -> str:
+        return sha256(b"hand", table.summarise(self.rows).digest.encode())
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Store job, chunk and rows."""
+        number, _, _, _ = jobs.begin(connection, "hand", self.pass_id, {})
+        chunk = table.summarise(self.rows)
+        chunk_number = connection.execute(
+            "INSERT INTO job_chunk VALUES (NULL, ?, 'hand', '{}', ?, ?, ?)",
+            (number, dumps(list(chunk.kinds)), chunk.rows, chunk.digest),
+        ).lastrowid
+        assert chunk_number is not None
+        table.insert(connection, number, chunk_number, self.rows, has)
+        connection.execute(
+            "UPDATE job SET edit = ?, pass = ?, state = 'finished' WHERE number = ?", (seq, self.pass_id, number)
+        )
+
+
+@dataclass(frozen=True)
+class StoreVerdicts:
+    """A person's verdict on detections or tracks, by their lasting keys (16 bytes each)."""
+
+    keys: tuple[bytes, ...]
+    verdict: str
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """Number of keys and their digest."""
+        return {"verdicts": len(set(self.keys)), "digest": digest_of_keys(self.keys)}
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Store one row a key."""
+        connection.executemany(
+            "INSERT INTO verdict VALUES (?, ?, ?)", ((key, seq, self.verdict) for key in sorted(set(self.keys)))
+        )
+
+
+def digest_of_keys(keys: Iterable[bytes]) -> str:
+    """A hash over verdict keys in whatever order."""
+    return sha256(b"".join(sorted(set(keys))))

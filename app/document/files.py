@@ -1,0 +1,64 @@
+"""The files of a project: `NAME.reelmend` and, beside it, `NAME.artefacts/`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from app.document.database import explained, set_journal_mode
+from app.document.ids import new_id
+from app.document.schema import create_tables
+from app.errors import ProjectError, UsageError
+
+SUFFIX = ".reelmend"
+
+
+def with_suffix(path: Path) -> Path:
+    """The project's path, `.reelmend` added where it was left out."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def artefacts_beside(path: Path) -> Path:
+    """The folder of a project's artefacts."""
+    return path.with_name(path.stem + ".artefacts")
+
+
+def make_file(path: Path) -> None:
+    """Make an empty project: built under a temporary name, synced, then given its name.
+
+    UsageError where the name is taken; ProjectError or NoRoomError where it cannot be written.
+    """
+    folder = artefacts_beside(path)
+    for taken in (path, folder):
+        if taken.exists():
+            raise UsageError(f"{taken} exists already: choose another name, or open it")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent} to put the project into")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.unlink(missing_ok=True)
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            # While nobody can see the file a rollback journal does: `open` chooses the lasting kind.
+            set_journal_mode(connection, "delete")
+            create_tables(connection, new_id())
+        finally:
+            connection.close()
+        folder.mkdir()
+        temporary.rename(path)
+        _sync(path.parent)
+    except (sqlite3.Error, OSError) as error:
+        temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno != 28:
+            raise ProjectError(f"the project {path} cannot be made: {error.strerror}") from error
+        raise explained(error, path) from error
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,148 @@
+"""What a project is made of: small frozen values. The state of a project is a `Snapshot` of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Literal
+
+Policy = Literal["hold", "black", "stop"]
+Verdict = Literal["accept", "reject", "clear"]
+
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+
+
+def nothing() -> Mapping[Any, Any]:
+    """The empty mapping, as a dataclass default."""
+    return EMPTY
+
+
+STAGES = ("repair", "clean", "grade", "deliver")
+"""The stages a shot's stacks hang on, in the order in which they run."""
+
+HAND = "hand"
+"""The detector written on what a person marked; such repairs are never superseded by a pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReelRef:
+    """A reel as the project knows it.
+
+    `path` is relative to the project's folder where it can be (POSIX separators), else absolute.
+    `fingerprint` recognises the media after a move; `policy` says what a bad frame shows; `format` is a
+    summary for people (bit depth, codec...), plain values only.
+    """
+
+    id: str
+    path: str
+    fingerprint: str
+    kind: Literal["sequence", "movie"]
+    frame_count: int
+    rate: Fraction
+    width: int
+    height: int
+    encoding: str
+    policy: Policy = "hold"
+    format: Mapping[str, Any] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """Frames `start` to `end` (exclusive) of a reel. The shots of a reel tile it without gap or overlap.
+
+    A shot's number (1-based place in the programme) is derived: `Snapshot.shot_number`.
+    """
+
+    id: str
+    reel: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A dissolve or fade over frames `start` to `end` (exclusive): they belong to both neighbouring shots."""
+
+    reel: str
+    start: int
+    end: int
+    kind: Literal["dissolve", "fade"] = "dissolve"
+
+
+@dataclass(frozen=True, slots=True)
+class StackEntry:
+    """One operator in the stack of a shot and stage."""
+
+    operator: str
+    version: int
+    params: Mapping[str, Any] = field(default_factory=nothing)
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PassStep:
+    """One operator of a pass. `defect` is the class it finds ('' where it finds none), `threshold` the one
+    it proposed for accepting, `source_digest` a hash of the operator's own code."""
+
+    operator: str
+    version: int
+    params: Mapping[str, Any] = field(default_factory=nothing)
+    source_digest: str = ""
+    defect: str = ""
+    threshold: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """The machine's coarse work over some shots: one ledger row that owns its detections.
+
+    `ranges` (reel, start, end) are the frames it looked at. They, not the shots' ids, say what it covers, so
+    that cuts may move later; left empty, `RecordPass` fills them in from `shots`. `maps` finds the
+    probability maps: (reel, first frame of the chunk) to the hash of a map pack. `machine` says what it
+    ran on (device, library versions). With `active` False its detections are left out everywhere.
+    """
+
+    id: str
+    recipe: str
+    shots: tuple[str, ...]
+    steps: tuple[PassStep, ...]
+    machine: Mapping[str, Any] = field(default_factory=nothing)
+    created: str = ""
+    maps: Mapping[tuple[str, int], str] = field(default_factory=nothing)
+    active: bool = True
+    ranges: tuple[tuple[str, int, int], ...] = ()
+
+    def step_for(self, defect: str) -> PassStep | None:
+        """The first step that finds `defect`, or None."""
+        return next((step for step in self.steps if step.defect == defect), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A named point of the ledger: the state after row `seq`, whose global id is `entry`."""
+
+    id: str
+    name: str
+    seq: int
+    approved_by: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """Frames `start` to `end` (exclusive) of a reel, as one piece of the programme."""
+
+    reel: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The film: reel ranges in order, and the speed it is projected at (frames per second), which need not
+    be the files' frame rate. A rate of 0 means: as the reels say."""
+
+    items: tuple[ProgrammeItem, ...] = ()
+    projection_rate: Fraction = Fraction(0)

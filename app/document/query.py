@@ -1,0 +1,249 @@
+"""Questions about detections: what is accepted on a frame, what an expression selects, how many there are.
+
+A detection is *live* where the newest pass of its detector speaks for its frame (`app.document.segments`). In
+force is, first, the latest verdict of a person on its key or its track; without one (or with it cleared) it is
+accepted from the threshold on, and a proposal below. All questions are asked of a snapshot, also of an old
+one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from app.document.database import Readers
+from app.document.expression import Condition, parse
+from app.document.ids import sha256
+from app.document.segments import Adopted, Segments
+from app.document.snapshot import Snapshot
+
+T = TypeVar("T")
+
+CACHED_FRAMES = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A live detection and what is decided on it.
+
+    `id` is its component key. `verdict` is what a person said ('' for nothing), `accepted` what is in force;
+    `threshold` the one in force; `seq` the ledger row it came with. Pixels as in `detections.Detection`.
+    """
+
+    id: str
+    seq: int
+    pass_id: str
+    reel: str
+    frame: int
+    defect: str
+    detector: str
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    area: int
+    probability: float
+    track: str
+    pack: str
+    offset: int
+    length: int
+    verdict: str
+    threshold: float
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many live detections of a class are in which state."""
+
+    accepted: int = 0
+    rejected: int = 0
+    proposed: int = 0
+
+
+_VERDICT = """(SELECT v.verdict FROM verdict v JOIN span s ON s.edit = v.edit
+    WHERE v.key IN (d.key, d.track) AND s.from_seq <= :seq AND (s.to_seq IS NULL OR s.to_seq > :seq)
+    ORDER BY v.edit DESC LIMIT 1)"""
+
+_FRAME = f"""SELECT d.job, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.track,
+    coalesce(a.hash, ''), d.offset, d.length, d.key, {_VERDICT}
+    FROM detection d LEFT JOIN artefact a ON a.number = d.pack
+    WHERE d.reel = (SELECT number FROM reel_number WHERE reel = :reel) AND d.frame = :frame"""
+
+# CROSS JOIN keeps SQLite to this order: segments outside, detections by index inside.
+_LIVE = """SELECT d.number, d.reel, d.frame, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability,
+    d.track, d.key, g.pass, g.shot, g.threshold, {verdict} AS verdict
+    FROM temp.segment g CROSS JOIN reel_number r ON r.reel = g.reel CROSS JOIN detection d
+    ON d.reel = r.number AND d.frame >= g.first AND d.frame < g.beyond
+    AND d.job = g.job AND d.class = g.class AND d.detector = g.detector"""
+
+_STATE = """SELECT *, CASE verdict WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected'
+    ELSE CASE WHEN probability >= threshold THEN 'accepted' ELSE 'proposed' END END AS state"""
+
+_SEGMENT_TABLE = """CREATE TEMP TABLE IF NOT EXISTS segment (job INTEGER, pass TEXT, detector TEXT, class TEXT,
+    reel TEXT, first INTEGER, beyond INTEGER, threshold REAL, shot INTEGER)"""
+
+
+class Query:
+    """Answers from any thread. `settle` waits until a snapshot is on the disk, for only then can the tables
+    answer for it."""
+
+    def __init__(self, readers: Readers, settle: Callable[[Snapshot], None]) -> None:
+        self._readers = readers
+        self._settle = settle
+        self._frames: _Recent[tuple[Repair, ...]] = _Recent(CACHED_FRAMES)
+        self._segments: _Recent[Segments] = _Recent(4)
+
+    def forget(self) -> None:
+        """Drop everything cached (after an edit could not be kept)."""
+        self._frames.clear()
+        self._segments.clear()
+
+    def detections_of(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
+        """Every live detection on a frame, in ledger order, then by id."""
+        key = (snapshot.repair_seq, reel, frame)
+        return self._frames.get(key, lambda: self._read_frame(snapshot, reel, frame))
+
+    def repairs_of(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
+        """The accepted ones, in the order in which their patches are composited."""
+        return tuple(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
+
+    def repair_digest(self, snapshot: Snapshot, reel: str, frame: int) -> str:
+        """A hash over the accepted repairs of a frame and their baked patches; '' where there are none.
+
+        It depends on what is composited and in which order, on nothing else.
+        """
+        repairs = self.repairs_of(snapshot, reel, frame)
+        parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
+        return sha256(*parts) if repairs else ""
+
+    def _read_frame(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
+        segments = self._segments_of(snapshot).at(reel, frame)
+        if not segments:
+            return ()
+        values = {"reel": reel, "frame": frame, "seq": snapshot.seq}
+        found: list[Repair] = []
+        for job, defect, detector, *middle, track, pack, offset, length, key, verdict in self._readers.get().execute(
+            _FRAME, values
+        ):
+            segment = segments.get((job, detector, defect))
+            if segment is None:
+                continue
+            verdict = "" if verdict in (None, "clear") else verdict
+            x0, y0, x1, y1, area, probability = middle
+            accepted = verdict == "accept" or (not verdict and probability >= segment.threshold)
+            track = str(UUID(bytes=track)) if track else ""
+            found.append(
+                Repair(
+                    key.hex(), segment.edit, segment.pass_id, reel, frame, defect, detector, x0, y0, x1, y1, area,
+                    probability, track, pack, offset, length, verdict, segment.threshold, accepted,
+                )
+            )  # fmt: skip
+        return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
+
+    def select(self, snapshot: Snapshot, where: str) -> tuple[str, ...]:
+        """The ids of the live detections an expression selects, by reel and frame.
+
+        UsageError, with the position and the list of fields, where the expression cannot be read.
+        """
+        condition = parse(where)
+        with self._live(snapshot) as (connection, live):
+            found = _ask(
+                connection, snapshot, f"SELECT lower(hex(key)) FROM ({live}) WHERE", condition,
+                "ORDER BY reel, frame, key",
+            )  # fmt: skip
+            return tuple(dict.fromkeys(id for (id,) in found))
+
+    def frames(self, snapshot: Snapshot, reel: str, where: str = "state=accepted") -> tuple[int, ...]:
+        """The frames of a reel on which an expression selects something: by default those with repairs."""
+        condition = parse(where)
+        with self._live(snapshot) as (connection, live):
+            here = "(SELECT number FROM reel_number WHERE reel = :reel)"
+            head = f"SELECT DISTINCT frame FROM ({live}) WHERE reel = {here} AND"
+            return tuple(
+                frame for (frame,) in _ask(connection, snapshot, head, condition, "ORDER BY frame", reel=reel)
+            )
+
+    def count(self, snapshot: Snapshot, where: str = "") -> dict[str, Count]:
+        """Per class, how many live detections are accepted, rejected and proposed."""
+        condition = parse(where)
+        with self._live(snapshot) as (connection, live):
+            found: dict[str, dict[str, int]] = {}
+            tail = "GROUP BY class, state ORDER BY class"
+            for defect, state, count in _ask(
+                connection, snapshot, f"SELECT class, state, count(*) FROM ({live}) WHERE", condition, tail
+            ):
+                found.setdefault(defect, {})[state] = count
+        return {defect: Count(**states) for defect, states in found.items()}
+
+    @contextmanager
+    def _live(self, snapshot: Snapshot) -> Iterator[tuple[sqlite3.Connection, str]]:
+        """A connection on which `temp.segment` is filled, and the SQL for all live detections."""
+        segments = self._segments_of(snapshot)
+        connection = self._readers.get()
+        connection.execute(_SEGMENT_TABLE)
+        connection.execute("BEGIN")
+        try:
+            connection.execute("DELETE FROM temp.segment")
+            connection.executemany(
+                "INSERT INTO temp.segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (s.job, s.pass_id, s.detector, s.defect, s.reel, s.start, s.end, s.threshold, s.shot)
+                    for s in segments.all
+                ),
+            )
+            judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone()
+            live = _LIVE.format(verdict=_VERDICT if judged else "NULL")
+            yield connection, f"{_STATE} FROM ({live})"
+        finally:
+            connection.execute("ROLLBACK")
+
+    def _segments_of(self, snapshot: Snapshot) -> Segments:
+        self._settle(snapshot)
+        return self._segments.get(snapshot.repair_seq, lambda: Segments(snapshot, self._adopted()))
+
+    def _adopted(self) -> Mapping[str, Adopted]:
+        found = self._readers.get().execute("SELECT pass, number, edit FROM job WHERE pass IS NOT NULL")
+        return {pass_id: Adopted(job, edit) for pass_id, job, edit in found}
+
+
+def _ask(
+    connection: sqlite3.Connection, snapshot: Snapshot, head: str, condition: Condition, tail: str, **more: Any
+) -> list[tuple[Any, ...]]:
+    """Run a question; the condition's question marks become named values, as the rest of the query has them."""
+    sql, values = condition.sql, {"seq": snapshot.seq, **more}
+    for index, value in enumerate(condition.values):
+        sql = sql.replace("?", f":v{index}", 1)
+        values[f"v{index}"] = value
+    return connection.execute(f"{head} {sql} {tail}", values).fetchall()
+
+
+class _Recent(Generic[T]):
+    """A small cache of what was asked for last, for many threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = threading.Lock()
+        self._items: OrderedDict[Hashable, T] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        with self._lock:
+            if key in self._items:
+                self._items.move_to_end(key)
+                return self._items[key]
+        made = make()
+        with self._lock:
+            self._items[key] = made
+            while len(self._items) > self._size:
+                self._items.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        with self._lock:
+            self._items.clear()
