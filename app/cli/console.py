@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from app.jobs.progress import Report
@@ -67,9 +68,9 @@ class Console:
             self._open_line = False
 
 
-def table(rows: list[tuple[str, ...]], header: tuple[str, ...] = ()) -> str:
+def table(rows: Sequence[tuple[str, ...]], header: tuple[str, ...] = ()) -> str:
     """Rows as aligned columns."""
-    lines = [header, *rows] if header else rows
+    lines = [header, *rows] if header else list(rows)
     if not lines:
         return ""
     widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))]

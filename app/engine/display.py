@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,7 +12,7 @@ from app.engine.render import Rendered, as_tensor
 from app.media.colour.transforms import display_transform
 from app.media.picture import NativePicture
 
-ByteImage = np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]
+ByteImage = np.ndarray[Any, np.dtype[np.uint8]]
 
 DISPLAY = "sRGB"
 
@@ -55,5 +56,3 @@ def thumbnail(picture: NativePicture, encoding: str, width: int) -> ByteImage:
             small = replace(small, dtype=fmt.dtype, bit_depth=fmt.bit_depth)
         picture = NativePicture(small, planes)
     return displayed(picture, encoding)
-
-

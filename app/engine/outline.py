@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 import torch
 
 from app.document.model import StackEntry
+from app.document.patches import Patch, read_patch
 from app.document.project import Project
+from app.document.query import Repair
 from app.document.snapshot import Snapshot
 from app.engine.cache import Cache
 from app.engine.decoders import Decoders
@@ -111,7 +113,7 @@ class Engine:
         renderer = Renderer(
             self.decoders,
             self.cache,
-            lambda frame: self.project.patches_of(state, frame.reel, frame.index),
+            lambda frame: self.patches(state, frame.reel, frame.index),
             self.device,
         )
         return renderer.render(plan(outline, request, self.device.type))
@@ -119,6 +121,20 @@ class Engine:
     def picture(self, frame: FrameId, stage: Stage, snapshot: Snapshot | None = None) -> Rendered:
         """The whole frame at a stage."""
         return self.render(FrameRequest(frame, stage), snapshot)
+
+    def patches(self, snapshot: Snapshot, reel: str, index: int) -> tuple[Patch, ...]:
+        """The baked patches of a frame's accepted repairs, in the order in which they are laid on."""
+        return tuple(
+            patch
+            for repair in self.project.repairs_of(snapshot, reel, index)
+            if (patch := self.patch(repair)) is not None
+        )
+
+    def patch(self, repair: Repair) -> Patch | None:
+        """A repair's baked patch; None where it was found but never filled."""
+        if not repair.length:
+            return None
+        return read_patch(self.project.artefacts, repair.pack, repair.offset, repair.length)
 
     def close(self) -> None:
         """Close the media."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import torch
 
+from app.document.patches import Patch, apply_patch
 from app.engine.cache import Cache
 from app.engine.decoders import Decoders
 from app.engine.plan import DecodeStep, FilterStep, Plan, RepairStep, Step
@@ -18,16 +19,8 @@ from app.media.reel import FrameId
 from operators.contract import Context, Region, Window
 from operators.contract.registry import filter_operator
 
-
-class CompositesPatch(Protocol):
-    """Baked native code values that can lay themselves on a picture."""
-
-    def apply(self, planes: list[Plane], subsampling: tuple[int, int]) -> None:
-        """Write the patch into writable planes."""
-        ...
-
-
-Patches = Callable[[FrameId], "tuple[CompositesPatch, ...]"]
+Patches = Callable[[FrameId], tuple[Patch, ...]]
+"""The accepted patches of a frame, in the order in which they are laid on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +149,12 @@ class Renderer:
         return FloatPicture(output, centre.base if isinstance(centre, FloatPicture) else centre)
 
 
-def repaired(source: NativePicture, patches: tuple[CompositesPatch, ...]) -> NativePicture:
+def repaired(source: NativePicture, patches: tuple[Patch, ...]) -> NativePicture:
     """The picture with the patches laid on in order; planes that no patch touches are shared, not copied."""
     count = source.format.colour_planes
     planes = [plane.copy() for plane in source.planes[:count]]
     for patch in patches:
-        patch.apply(planes, source.format.subsampling)
+        apply_patch(planes, source.format.subsampling, patch)
     return NativePicture(source.format, (*planes, *source.planes[count:]), source.metadata)
 
 

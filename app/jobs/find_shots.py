@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.document.commands.shots import SetCuts
+from app.document.commands.cuts import SetCuts
 from app.document.model import Transition
 from app.engine.display import ByteImage, thumbnail
 from app.engine.outline import Engine

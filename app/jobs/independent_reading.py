@@ -66,5 +66,4 @@ def covering(mask: np.ndarray[Any, np.dtype[np.bool_]], plane: RawPlane) -> np.n
     vertical, horizontal = -(-height // rows), -(-width // columns)
     grown = np.zeros((rows * vertical, columns * horizontal), bool)
     grown[:height, :width] = mask
-    cells: np.ndarray[Any, np.dtype[np.bool_]] = grown.reshape(rows, vertical, columns, horizontal).any(axis=(1, 3))
-    return cells
+    return np.asarray(grown.reshape(rows, vertical, columns, horizontal).any(axis=(1, 3)))

@@ -1,8 +1,8 @@
 """The proof of the repair stage's promise.
 
 Outside the accepted masks every code value of an export equals the source. The masks come from the ledger, the
-pixels from a reading of both files made here, without the engine and without the readers it uses: a mistake there
-cannot hide itself.
+pixels from a reading of both files made by `independent_reading`, without the engine and the readers it uses: a
+mistake there cannot hide itself.
 """
 
 from __future__ import annotations
@@ -11,27 +11,29 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-import av
 import numpy as np
-import OpenImageIO as oiio
 
 from app.document.model import ProgrammeItem
-from app.document.patches import plane_masks
-from app.document.project import Project
 from app.document.snapshot import Snapshot
 from app.engine.outline import Engine
 from app.engine.render import as_native
 from app.engine.request import Stage
 from app.engine.worker import Token
-from app.errors import MediaError, UsageError
+from app.errors import UsageError
+from app.jobs.independent_reading import RawPlane, covering, raw_frames
 from app.jobs.progress import Progress, Reporter
 from app.media.opening import open_reel
 from app.media.reel import FrameId, Reel
+from operators.contract import MaskArray
 
-Planes = list[np.ndarray[Any, np.dtype[Any]]]
+LOSSLESS_CODECS = ("ffv1", "rawvideo", "png", "v210")
+
+
+Pair = tuple[list[RawPlane] | None, list[RawPlane] | None]
+"""A frame of the scan and the same frame of what is compared with it."""
 
 
 @dataclass(slots=True)
@@ -40,10 +42,10 @@ class Proof:
 
     how: str
     frames: int = 0
+    unproved: list[int] = field(default_factory=list)
     changed_outside: int = 0
     changed_inside: int = 0
-    samples: int = 0
-    first_bad_frame: int | None = None
+    bad_frames: list[int] = field(default_factory=list)
     touched: Counter[str] = field(default_factory=Counter)
     pixels: int = 0
     hashes: list[str] = field(default_factory=list)
@@ -82,42 +84,98 @@ def verify(
             f"{export} has {made.frame_count} frames, the part of the programme to compare has {len(wanted)}; "
             "name the shots it was exported from with --shots"
         )
-    reels = {item.reel: engine.reels[item.reel] for item in ranges}
-    lossless = all(_comparable(reel, made) for reel in reels.values())
-    if lossless:
+    progress = Progress("verifying", len(wanted), reporter)
+    if all(_comparable(engine.reels[item.reel], made) for item in ranges):
         proof = Proof("the export's own code values, read back, against the scan's")
-        pictures: Iterator[Planes] = _read_all(made)
+        pairs: Iterator[Pair] = zip(_sources(engine, ranges), raw_frames(made), strict=True)
     else:
         proof = Proof(
             "the pictures before encoding against the scan: the export is lossy or of another pixel format, "
             "so its own code values cannot equal the scan's"
         )
-        pictures = _rendered(engine, snapshot, wanted)
-    progress = Progress("verifying", len(wanted), reporter)
-    for number, (frame, planes) in enumerate(zip(wanted, pictures, strict=True)):
+        pairs = _before_encoding(engine, snapshot, wanted)
+    for number, (frame, (source, picture)) in enumerate(zip(wanted, pairs, strict=True)):
         token.wait_while_paused()
-        _compare(engine.project, snapshot, reels[frame.reel], frame, planes, number, proof)
+        mask = _accepted_mask(engine, snapshot, frame, proof)
+        _compare(source, picture, mask, number, proof)
         progress.advance()
     return proof
 
 
 def _comparable(source: Reel, made: Reel) -> bool:
-    same = source.kind == made.kind and source.format.channels == made.format.channels
-    same = same and (source.format.bit_depth, source.format.dtype) == (made.format.bit_depth, made.format.dtype)
-    same = same and source.format.subsampling == made.format.subsampling
-    return same and (made.kind == "sequence" or made.codec.split()[0].lower() in ("ffv1", "rawvideo"))
+    ours, theirs = source.format, made.format
+    same = (source.kind, ours.channels, ours.bit_depth, ours.dtype, ours.subsampling) == (
+        made.kind,
+        theirs.channels,
+        theirs.bit_depth,
+        theirs.dtype,
+        theirs.subsampling,
+    )
+    return same and (made.kind == "sequence" or made.codec.split()[0].lower() in LOSSLESS_CODECS)
 
 
-_OPEN_SOURCES: dict[str, Iterator[Planes]] = {}
+def _sources(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Iterator[list[RawPlane] | None]:
+    for item in ranges:
+        yield from islice(raw_frames(engine.reels[item.reel]), item.start, item.end)
+
+
+def _before_encoding(
+    engine: Engine, snapshot: Snapshot, wanted: Sequence[FrameId]
+) -> Iterator[Pair]:
+    """Scan and repair stage as the engine has them."""
+    for frame in wanted:
+        pair = [as_native(engine.picture(frame, stage, snapshot)).picture for stage in (Stage.SOURCE, Stage.REPAIR)]
+        source, repaired = ([plane[..., None] for plane in picture.planes] for picture in pair)
+        yield source, repaired
+
+
+def _accepted_mask(engine: Engine, snapshot: Snapshot, frame: FrameId, proof: Proof) -> MaskArray:
+    """The union of the frame's accepted masks `(H, W)`; counts what each class touches."""
+    fmt = engine.reels[frame.reel].format
+    union = np.zeros((fmt.height, fmt.width), bool)
+    classes: dict[str, MaskArray] = {}
+    for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
+        patch = engine.patch(repair)
+        if patch is None:
+            continue
+        canvas = classes.setdefault(repair.defect, np.zeros_like(union))
+        height, width = patch.mask.shape
+        canvas[patch.y0 : patch.y0 + height, patch.x0 : patch.x0 + width] |= patch.mask
+    for defect, canvas in classes.items():
+        proof.touched[defect] += int(canvas.sum())
+        union |= canvas
+    proof.pixels += union.size
+    return union
 
 
 def _compare(
-    project: Project,
-    snapshot: Snapshot,
-    reel: Reel,
-    frame: FrameId,
-    planes: Planes,
-    number: int,
-    proof: Proof,
+    source: list[RawPlane] | None, picture: list[RawPlane] | None, mask: MaskArray, number: int, proof: Proof
 ) -> None:
-    raise NotImplementedError
+    proof.frames += 1
+    if source is None or picture is None:
+        proof.unproved.append(number)
+        proof.hashes.append("")
+        return
+    digest = hashlib.sha256()
+    outside = 0
+    for ours, theirs in zip(source, picture, strict=True):
+        digest.update(np.ascontiguousarray(theirs).tobytes())
+        changed = _differs(ours, theirs)
+        inside = covering(mask, theirs)
+        outside += int(np.count_nonzero(changed[~inside]))
+        proof.changed_inside += int(np.count_nonzero(changed[inside]))
+    proof.changed_outside += outside
+    if outside:
+        proof.bad_frames.append(number)
+    proof.hashes.append(digest.hexdigest())
+
+
+def _differs(ours: RawPlane, theirs: RawPlane) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Where samples differ `(h, w, n)`; floats are compared bit by bit, so that a NaN equals itself."""
+    if ours.shape != theirs.shape:
+        return np.ones(theirs.shape, bool)
+    if ours.dtype.kind == "f":
+        bits = f"u{ours.dtype.itemsize}"
+        ours, theirs = ours.view(bits), theirs.view(bits)
+    changed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = ours != theirs
+    return changed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import torch
 
-FloatArray = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+FloatArray = np.ndarray[Any, np.dtype[np.float32]]
 MaskArray = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 
 
@@ -98,7 +99,7 @@ def as_array(tensor: torch.Tensor) -> FloatArray:
 def luma(frame: FloatArray) -> FloatArray:
     """The picture `(H, W)` in which damage is sought: BT.709 luma weights, or the only channel of a grey one."""
     if frame.shape[0] < 3:
-        return frame[0]
+        only: FloatArray = frame[0]
+        return only
     weighted: FloatArray = 0.2126 * frame[0] + 0.7152 * frame[1] + 0.0722 * frame[2]
-    single: FloatArray = weighted.astype(np.float32, copy=False)
-    return single
+    return weighted

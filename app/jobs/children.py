@@ -1,0 +1,135 @@
+"""Child processes that do chunks: the window keeps its core and its interpreter, a crash stays outside."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait as wait_for
+from threading import Thread
+from typing import Any, Literal
+
+from app.engine.worker import Cancelled, Token
+from app.errors import NoRoomError
+from app.jobs.chunk_work import ChunkWorker, Mended, PassWork
+from app.jobs.findings import Chunk, Looked
+
+Result = Looked | Mended
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One call of a `ChunkWorker` method."""
+
+    method: Literal["look", "mend"]
+    chunk: Chunk
+    arguments: tuple[Any, ...] = ()
+
+
+class Children:
+    """Runs tasks in `workers` child processes, or in this one where `workers` is 0.
+
+    A child uses one thread: as many children as cores is the quickest way through a film.
+    """
+
+    def __init__(self, work: PassWork, workers: int) -> None:
+        self._work = work
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._here: ChunkWorker | None = None
+
+    def run(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
+        """Do the tasks, yielding each as it gets ready. Pausing lets running chunks end and starts no other.
+
+        Raises:
+            Cancelled: the token was cancelled; what was yielded before is done.
+            NoRoomError: a child was killed, most often because the memory is full.
+        """
+        if not tasks:
+            return
+        if self._workers == 0:
+            yield from self._run_here(tasks, token)
+            return
+        waiting = deque(tasks)
+        running: dict[Future[Result], Task] = {}
+        try:
+            while waiting or running:
+                token.check()
+                while waiting and len(running) < self._workers + 1 and not token.paused:
+                    task = waiting.popleft()
+                    running[self._executor().submit(_do, task)] = task
+                done, _ = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+                for future in done:
+                    task = running.pop(future)
+                    yield task, future.result()
+        except BrokenProcessPool:
+            raise NoRoomError(
+                "a worker process was killed, most often because the memory is full; what was finished is kept: "
+                "run the same command again with fewer --workers"
+            ) from None
+        finally:
+            for future in running:
+                future.cancel()
+
+    def _run_here(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
+        if self._here is None:
+            self._here = ChunkWorker(self._work)
+        for task in tasks:
+            token.wait_while_paused()
+            yield task, getattr(self._here, task.method)(task.chunk, *task.arguments)
+
+    def _executor(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._work,)
+            )
+        return self._pool
+
+    def close(self) -> None:
+        """End the children; chunks they are at are lost and done again next time."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+        if self._here is not None:
+            self._here.close()
+
+
+_worker: ChunkWorker | None = None
+
+
+def _begin(work: PassWork) -> None:
+    """Set a child up: one thread, and Ctrl-C is for the parent to answer."""
+    import cv2
+    import torch
+
+    global _worker
+    _die_with_the_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    cv2.setNumThreads(1)
+    torch.set_num_threads(1)
+    _worker = ChunkWorker(work)
+
+
+def _die_with_the_parent() -> None:
+    """A child whose parent was killed would wait for work for ever: it leaves instead."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait_for([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _do(task: Task) -> Result:
+    if _worker is None:
+        raise Cancelled
+    result: Result = getattr(_worker, task.method)(task.chunk, *task.arguments)
+    return result

@@ -1,0 +1,130 @@
+"""From what the analyses saw to what a pass proposes: the components on a frame, and the masks they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from app.document.artefacts import ArtefactStore
+from app.document.maps import Map, Maps, quantised
+from app.engine.recipe import RecipeStep
+from operators.contract import FrameInfo, MaskArray, Track
+from operators.contract.registry import analysis_operator
+from operators.masks import Component, components
+
+Marks = dict[int, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Frames `start` to `end` (exclusive) of a reel, inside the shot `shot_start` to `shot_end`."""
+
+    reel: str
+    shot_start: int
+    shot_end: int
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """Unique in a pass."""
+        return f"{self.reel}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the analyses saw on a chunk, by place in the recipe's `detect`: map packs, and marks by frame."""
+
+    maps: tuple[str, ...]
+    marks: tuple[Marks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTrack:
+    """A track and the global id under which the project knows it."""
+
+    id: str
+    track: Track
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A component found by the analysis at `place` of the recipe; `track` is the id of the track it belongs to."""
+
+    place: int
+    component: Component
+    track: str = ""
+
+
+class Findings:
+    """What was found on a chunk's frames and on those its fill looks at; each frame is worked out once."""
+
+    def __init__(
+        self,
+        detect: Sequence[RecipeStep],
+        store: ArtefactStore,
+        chunk: Chunk,
+        info: FrameInfo,
+        seen: Sequence[Looked],
+        tracks: Sequence[Sequence[NamedTrack]],
+    ) -> None:
+        self._steps = [(analysis_operator(step.operator), step.parsed_params(), step.threshold) for step in detect]
+        self._chunk = chunk
+        self._info = info
+        self._tracks = tracks
+        self._packs = [[Maps(store, looked.maps[place]) for looked in seen] for place in range(len(detect))]
+        self._parts: dict[int, tuple[Part, ...]] = {}
+        self._maps: dict[tuple[int, str], Map] = {}
+
+    def parts(self, frame: int) -> tuple[Part, ...]:
+        """Every component on a frame (index in the reel), by analysis and then in scanning order."""
+        if frame not in self._parts:
+            self._parts[frame] = tuple(
+                part for place in range(len(self._steps)) for part in self._found(place, frame)
+            )
+        return self._parts[frame]
+
+    def mask(self, frame: int, *, every: bool) -> MaskArray:
+        """Where a frame is damaged `(H, W)`: under every component, or only under those at their threshold."""
+        canvas = np.zeros((self._info.height, self._info.width), bool)
+        for part in self.parts(frame):
+            if every or part.component.probability >= self._steps[part.place][2]:
+                part.component.paint(canvas)
+        return canvas
+
+    def final_maps(self) -> Mapping[tuple[int, str], Map]:
+        """The probability maps of the chunk's own frames, by (frame, defect)."""
+        for frame in range(self._chunk.start, self._chunk.end):
+            self.parts(frame)
+        return {
+            (frame, defect): found
+            for (frame, defect), found in self._maps.items()
+            if self._chunk.start <= frame < self._chunk.end
+        }
+
+    def _found(self, place: int, frame: int) -> Sequence[Part]:
+        analysis, params, _ = self._steps[place]
+        stored = next(
+            (found for maps in self._packs[place] if (found := maps.get(frame, analysis.defect)) is not None), None
+        )
+        if stored is None:
+            return ()
+        evidence = stored.astype(np.float32) / np.float32(255)
+        tracks = self._tracks[place]
+        offset = frame - self._chunk.shot_start
+        if not tracks:
+            drawn = analysis.draw(evidence, (), offset, self._info, params)
+            self._maps[frame, analysis.defect] = quantised(drawn)
+            return [Part(place, found) for found in components(drawn, analysis.base_threshold)]
+        parts, together = [], np.zeros_like(evidence)
+        for named in tracks:
+            if offset not in named.track.frames:
+                continue
+            drawn = analysis.draw(evidence, (named.track,), offset, self._info, params)
+            together = np.maximum(together, drawn)
+            parts += [Part(place, found, named.id) for found in components(drawn, analysis.base_threshold)]
+        self._maps[frame, analysis.defect] = quantised(together)
+        return parts

@@ -1,0 +1,238 @@
+"""One open project with its engine: what the command line talks to, and later the window."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+
+from app.document.commands.reels import AddReel
+from app.document.ids import new_id
+from app.document.model import ProgrammeItem, ReelRef, Shot
+from app.document.project import Project
+from app.document.snapshot import Snapshot
+from app.engine.outline import Engine, pick_device
+from app.engine.recipe import Recipe
+from app.engine.worker import Token
+from app.errors import MediaError, UsageError
+from app.jobs.export import ExportResult, ExportSpec, export
+from app.jobs.find_shots import find_shots
+from app.jobs.progress import Reporter, silent
+from app.jobs.run_pass import PassResult, run_pass
+from app.jobs.verify import Proof, verify
+from app.media.opening import open_reel
+from app.media.reel import Reel
+from operators.cuts import CutList
+
+SUFFIX = ".reelmend"
+
+
+def author_name() -> str:
+    """Who is written beside an edit: $REELMEND_AUTHOR, or the login name."""
+    named = os.environ.get("REELMEND_AUTHOR", "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+class Session:
+    """A project, its reels and its engine. Close it, or use it as a context manager."""
+
+    def __init__(self, project: Project, reels: dict[str, Reel], device: str | None = None) -> None:
+        self.project = project
+        self.device = pick_device(device)
+        self.engine = Engine(project, reels, device=self.device)
+        self.token = Token()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        media: Sequence[Path],
+        *,
+        rate: Fraction | None = None,
+        encoding: str | None = None,
+        policy: str = "hold",
+        device: str | None = None,
+    ) -> Session:
+        """Make a project of these reels. Everything is opened before anything is written.
+
+        Raises:
+            UsageError: no media, or the path does not end in `.reelmend`.
+            MediaError: a reel cannot be opened.
+            ProjectError: the project exists already.
+        """
+        if path.suffix != SUFFIX:
+            raise UsageError(f"a project's name ends in {SUFFIX}: {path.with_suffix(SUFFIX)}")
+        if not media:
+            raise UsageError("name at least one movie, folder or frame of a sequence")
+        opened = [open_reel(item.absolute(), rate=rate, encoding=encoding) for item in media]
+        project = Project.create(path, author_name())
+        reels: dict[str, Reel] = {}
+        for reel in opened:
+            ref = _reference(reel, path.absolute().parent, policy)
+            project.dispatch(AddReel(ref)).wait()
+            reels[ref.id] = reel
+        return cls(project, reels, device)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, device: str | None = None) -> Session:
+        """Open a project and its media.
+
+        Raises:
+            ProjectError, LockedError: see `Project.open`.
+            MediaError: a reel is not where the project says, or has become another one.
+        """
+        project = Project.open(path, author_name(), write=write)
+        try:
+            folder = path.absolute().parent
+            reels = {ref.id: open_reference(ref, folder) for ref in project.snapshot.reels.values()}
+            return cls(project, reels, device)
+        except BaseException:
+            project.close()
+            raise
+
+    def close(self) -> None:
+        """Close media and project; gives the writing lease back."""
+        self.engine.close()
+        self.project.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The project's state."""
+        return self.project.snapshot
+
+    def shots_numbered(self, numbers: str | None) -> tuple[Shot, ...]:
+        """The shots that `3-7,9` names, all for None; UsageError where there is no such shot."""
+        shots = self.snapshot.shots
+        if numbers is None:
+            return shots
+        chosen = []
+        for number in numbers_in(numbers):
+            if not 1 <= number <= len(shots):
+                raise UsageError(f"there is no shot {number}; the project has shots 1 to {len(shots)}")
+            chosen.append(shots[number - 1])
+        return tuple(dict.fromkeys(chosen))
+
+    def ranges(self, shots: str | None) -> tuple[ProgrammeItem, ...]:
+        """The programme, or the named shots, as frame ranges; neighbours that follow on are joined."""
+        if shots is None:
+            return self.snapshot.programme.items
+        joined: list[ProgrammeItem] = []
+        for shot in self.shots_numbered(shots):
+            if joined and (joined[-1].reel, joined[-1].end) == (shot.reel, shot.start):
+                joined[-1] = ProgrammeItem(shot.reel, joined[-1].start, shot.end)
+            else:
+                joined.append(ProgrammeItem(shot.reel, shot.start, shot.end))
+        return tuple(joined)
+
+    def find_shots(self, reporter: Reporter = silent) -> dict[str, CutList]:
+        """Find the cuts of every reel; one row a reel."""
+        return {id: find_shots(self.engine, id, reporter, self.token) for id in self.engine.reels}
+
+    def run(
+        self, recipe: Recipe, shots: str | None = None, reporter: Reporter = silent, *, workers: int | None = None
+    ) -> PassResult:
+        """Run a recipe over shots as one pass. `workers` None is one child process a core, 0 none at all."""
+        if workers is None:
+            workers = 1 if self.device.type != "cpu" else os.cpu_count() or 1
+        chosen = self.shots_numbered(shots)
+        return run_pass(self.engine, recipe, chosen, reporter, self.token, workers=workers, device=self.device.type)
+
+    def export(self, spec: ExportSpec, reporter: Reporter = silent) -> ExportResult:
+        """Write a stage of the programme; see `app.jobs.export`."""
+        return export(self.engine, self.snapshot, spec, reporter, self.token)
+
+    def verify(self, target: Path, shots: str | None = None, reporter: Reporter = silent) -> Proof:
+        """Prove an export; see `app.jobs.verify`."""
+        return verify(self.engine, self.snapshot, target, self.ranges(shots), reporter, self.token)
+
+
+def numbers_in(text: str) -> Iterable[int]:
+    """The numbers that `3-7,9` means; UsageError where it means none."""
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdigit() or (dash and not last.isdigit()):
+            raise UsageError(f"'{text}' names no shots; write them as in 3-7,9")
+        yield from range(int(first), int(last or first) + 1)
+
+
+def open_reference(ref: ReelRef, folder: Path, probe: Callable[..., Reel] = open_reel) -> Reel:
+    """Open the media a project names and see that they are the same; MediaError says what to do if not."""
+    path = resolved(ref, folder)
+    try:
+        reel = probe(_probe_path(path, ref), rate=ref.rate, encoding=ref.encoding)
+    except MediaError as error:
+        raise MediaError(
+            f"reel {ref.path} cannot be opened: {error} Where has it gone? `reelmend set PROJECT "
+            f"--relink '{ref.path}=NEW PATH'` says so to the project"
+        ) from None
+    if reel.fingerprint != ref.fingerprint:
+        raise MediaError(
+            f"{path} is not the reel it was when the project last saw it (another fingerprint): bring the old one "
+            f"back, or take the new one with `reelmend set PROJECT --relink '{ref.path}={path}'`"
+        )
+    return reel
+
+
+def resolved(ref: ReelRef, folder: Path) -> Path:
+    """Where a project in `folder` looks for a reel."""
+    path = Path(ref.path)
+    return path if path.is_absolute() else folder / path
+
+
+def _probe_path(path: Path, ref: ReelRef) -> Path:
+    """A sequence is opened by its folder's first frame: the reel's path is a pattern, no file."""
+    number = ref.format.get("first_number")
+    return Path(str(path) % number) if ref.kind == "sequence" and "%" in path.name and number is not None else path
+
+
+def stored_path(reel: Reel, folder: Path) -> str:
+    """How a project in `folder` names a reel: relative where it lies below, so that both can move together."""
+    try:
+        return reel.path.absolute().relative_to(folder).as_posix()
+    except ValueError:
+        return str(reel.path.absolute())
+
+
+def _reference(reel: Reel, folder: Path, policy: str) -> ReelRef:
+    fmt = reel.format
+    return ReelRef(
+        id=new_id(),
+        path=stored_path(reel, folder),
+        fingerprint=reel.fingerprint,
+        kind=reel.kind,
+        frame_count=reel.frame_count,
+        rate=reel.rate,
+        width=fmt.width,
+        height=fmt.height,
+        encoding=fmt.encoding,
+        policy=policy,  # type: ignore[arg-type]
+        format={
+            "container": reel.container,
+            "codec": reel.codec,
+            "bit_depth": fmt.bit_depth,
+            "float": fmt.is_float,
+            "channels": list(fmt.channels),
+            "subsampling": list(fmt.subsampling),
+            "full_range": fmt.full_range,
+            "field_order": reel.field_order,
+            "start_timecode": reel.start_timecode,
+            "encoding_reason": reel.encoding_reason,
+            "first_number": reel.first_number,
+        },
+    )
