@@ -58,7 +58,7 @@ class OiioCodec:
             timecode=_timecode(spec),
             least_bytes=self.least_bytes(spec),
             findings=findings,
-            tags=tuple((a.name, str(a.value)) for a in spec.extra_attribs if a.name in _SHOWN),
+            tags=tuple((n, str(v)) for n, _, v in oiio_files.attributes_of(spec) if n in _SHOWN),
         )
 
     def read(self, path: Path, encoding: str) -> NativePicture:
@@ -112,8 +112,9 @@ class OiioCodec:
 
     def metadata_of(self, spec: Any) -> dict[str, Any]:
         """Attributes by their names, and everything needed to write the same file again."""
-        found: dict[str, Any] = {a.name: a.value for a in spec.extra_attribs}
-        found[ATTRIBUTES] = oiio_files.attributes_of(spec)
+        attributes = oiio_files.attributes_of(spec)
+        found: dict[str, Any] = {name: value for name, _, value in attributes}
+        found[ATTRIBUTES] = attributes
         found[MADE_BY] = self.container
         found[SHAPE] = _shape(spec)
         return found

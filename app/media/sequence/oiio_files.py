@@ -43,7 +43,7 @@ def open_input(path: Path) -> Any:
     hints.attribute("oiio:RawColor", 1)
     source = oiio.ImageInput.open(os.fspath(path), hints)
     if source is None:
-        raise failures.unreadable(path, _reason(oiio.geterror(), path))
+        raise failures.unreadable(path, _reason(fault_of(oiio), path))
     _check_size(path, source.spec(), size)
     return source
 
@@ -67,7 +67,7 @@ def read_pixels(source: Any, path: Path, type: str, first: int = 0, last: int | 
         pixels = source.read_image(0, 0, first, spec.nchannels if last is None else last, type)
     except (MemoryError, RuntimeError) as error:
         raise failures.unreadable(path, str(error)) from None
-    fault = source.geterror()
+    fault = fault_of(source)
     if pixels is None or fault:
         raise failures.FrameError(
             "truncated", f"the pixels of {path} cannot be read whole: {_reason(fault, path)}; copy it again"
@@ -97,8 +97,22 @@ def merge(planes: list[Array]) -> Array:
 
 
 def attributes_of(spec: Any) -> Attributes:
-    """Every attribute of a spec."""
-    return tuple((a.name, str(a.type), a.value) for a in spec.extra_attribs)
+    """Every attribute of a spec whose text is UTF-8; Latin-1 text of old scanners is left out."""
+    found: list[tuple[str, str, Any]] = []
+    for attribute in spec.extra_attribs:
+        try:
+            found.append((attribute.name, str(attribute.type), attribute.value))
+        except UnicodeDecodeError:
+            continue
+    return tuple(found)
+
+
+def fault_of(source: Any) -> str:
+    """The error a library object holds, taken from it. It may quote bytes of the file that are no text."""
+    try:
+        return str(source.geterror())
+    except UnicodeDecodeError:
+        return "its header is damaged"
 
 
 def set_attributes(spec: Any, attributes: Attributes, leave_out: frozenset[str] = frozenset()) -> None:
@@ -114,11 +128,11 @@ def write_pixels(path: Path, format_name: str, spec: Any, pixels: Array) -> None
     if target is None:
         raise MediaError(f"this OpenImageIO cannot write {format_name} files")
     done = target.open(os.fspath(path), spec) and target.write_image(pixels)
-    fault = target.geterror() or ("" if done else oiio.geterror())
+    fault = fault_of(target) or ("" if done else fault_of(oiio))
     closed = target.close()
     if done and closed and not fault:
         return
-    fault = fault or target.geterror()
+    fault = fault or fault_of(target)
     if "space" in fault.lower() or not _room_left(path):
         raise NoRoomError(f"the disk is full while writing {path}; free some space and run again")
     raise MediaError(f"{path} could not be written: {_reason(fault, path)}")
