@@ -15,6 +15,10 @@ class FrameError(MediaError):
         super().__init__(text)
         self.kind = kind
 
+    def __reduce__(self) -> tuple[type[FrameError], tuple[str, str]]:
+        """Errors cross from worker processes by pickle, which would call us with the text alone."""
+        return type(self), (self.kind, str(self))
+
 
 def no_such_path(path: Path) -> MediaError:
     """Nothing lies there."""

@@ -91,10 +91,12 @@ class OiioCodec:
 
     def findings(self, source: Any, path: Path) -> tuple[Finding, ...]:
         """What of the file is left aside: further pages and parts."""
-        parts = source.spec().get_int_attribute("oiio:subimages", 1)
-        if parts <= 1:
+        more = source.seek_subimage(1, 0)
+        oiio_files.fault_of(source)
+        source.seek_subimage(0, 0)
+        if not more:
             return ()
-        return (Finding("format", f"{path.name} holds {parts} pictures; the first one is used"),)
+        return (Finding("format", f"{path.name} holds several pictures; the first one is used"),)
 
     def description(self, spec: Any, format: PictureFormat) -> str:
         """The inside of the file in words."""
