@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,20 +11,31 @@ from typing import Any
 import av
 import av.error
 
-from app.media.encoding import chosen, guess_tags
+from app.media.encoding import ENCODINGS, chosen, guess_tags
 from app.media.movie.container import faults, open_input, time_base_of, video_stream
 from app.media.movie.decoding import Decoder
 from app.media.movie.findings import findings_of
 from app.media.movie.index import FrameTable
 from app.media.movie.index_cache import fingerprint, frame_table
 from app.media.movie.pixels import supported_layout
-from app.media.movie.tags import FULL, LIMITED, UNSPECIFIED, ColourCodes, FieldOrder, field_order_of, matrix_of
+from app.media.movie.tags import (
+    FULL,
+    LIMITED,
+    UNSPECIFIED,
+    ColourCodes,
+    FieldOrder,
+    Matrix,
+    field_order_of,
+    matrix_of,
+)
 from app.media.movie.timing import rate_of
 from app.media.picture import PictureFormat
 from app.media.reel import Reel, SoundTrack
 
 ENCODING_TAG = "REELMEND_ENCODING"
-"""A container tag of our own exports, for encodings that H.273 has no code point for."""
+ASPECT_TAG = "REELMEND_PIXEL_ASPECT"
+"""Tags of our own Matroska exports: for encodings that H.273 has no code point for, and for the pixel aspect,
+which PyAV cannot write into the track header."""
 
 
 def probe_movie(path: Path, encoding: str | None = None) -> Reel:
@@ -84,14 +96,17 @@ def _format_of(
     full_range, range_reason = layout.always_full, "range as the pixel format says"
     if not layout.always_full:
         full_range, range_reason = _range(codes.range, layout.model)
-    matrix, matrix_reason = matrix_of(codes.matrix, frame.height)
+    matrix: Matrix = "bt709"
+    matrix_reason = ""
+    if layout.model == "ycbcr":
+        matrix, matrix_reason = matrix_of(codes.matrix, frame.height)
     if encoding is not None:
         guess = chosen(encoding)
-    elif kept := _tag(ENCODING_TAG, container.metadata, stream.metadata):
+    elif (kept := _tag(ENCODING_TAG, container.metadata)) in ENCODINGS:
         guess = chosen(kept)._replace(reason=f"the movie's own tag says '{kept}'")
     else:
         guess = guess_tags(dict(codes.named()), frame.height)
-    reasons = [guess.reason, *([matrix_reason] if layout.model == "ycbcr" else []), range_reason]
+    reasons = [guess.reason, *([matrix_reason] if matrix_reason else []), range_reason]
     format = PictureFormat(
         width=frame.width,
         height=frame.height,
@@ -103,7 +118,7 @@ def _format_of(
         full_range=full_range,
         matrix=matrix,
         subsampling=layout.subsampling,
-        pixel_aspect=_pixel_aspect(stream),
+        pixel_aspect=_pixel_aspect(stream, container),
     )
     return format, "; ".join(reasons), codes
 
@@ -131,7 +146,10 @@ def _range(code: int, model: str) -> tuple[bool, str]:
     return full, f"the range is not tagged, {'full' if full else 'limited'} is assumed"
 
 
-def _pixel_aspect(stream: av.VideoStream) -> Fraction:
+def _pixel_aspect(stream: av.VideoStream, container: av.container.InputContainer) -> Fraction:
+    kept = _tag(ASPECT_TAG, container.metadata)
+    if re.fullmatch(r"[1-9]\d{0,5}/[1-9]\d{0,5}", kept):
+        return Fraction(kept)
     aspect = stream.sample_aspect_ratio or stream.codec_context.sample_aspect_ratio
     return Fraction(aspect) if aspect else Fraction(1)
 

@@ -24,6 +24,7 @@ from app.media.movie.index_cache import frame_table
 from app.media.reel import Reel, SoundTrack
 
 _PCM_BYTES = {"u8": 1, "s8": 1, "s16": 2, "s24": 3, "s32": 4, "f32": 4, "f64": 8}
+_MXF_SOUND = ("pcm_s16le", "pcm_s24le")
 RESYNC = Fraction(1, 100)
 """PCM that strays this far (seconds) from where counting samples puts it has a real gap."""
 
@@ -181,7 +182,7 @@ def _merged(
     packets: Any = container.demux([track.stream for track in tracks])
     try:
         for packet in packets:
-            track = by_stream[packet.stream_index]
+            track = by_stream[packet.stream.index]
             if packet.size and not track.ended:
                 passed = track.passed(packet)
                 if passed is not None:
@@ -203,19 +204,31 @@ def _output_stream(
         raise NotSupportedError(
             f"sound track {track.stream} of {track.path} is of an unknown kind; export without sound"
         )
+    twin = f"{track.codec[:-2]}{'le' if track.codec.endswith('be') else 'be'}"
     try:
-        added: Any = output.add_stream_from_template(stream)
-        swapped = False
+        if not _carries(output, track, track.codec):
+            if pcm_bytes(track.codec) < 2 or not _carries(output, track, twin):
+                raise ValueError(track.codec)
+            added: Any = output.add_stream(twin, rate=track.sample_rate)
+            added.codec_context.layout = track.layout
+            swapped = True
+        else:
+            added = output.add_stream_from_template(stream)
+            swapped = False
     except ValueError:
-        twin = f"{track.codec[:-2]}{'le' if track.codec.endswith('be') else 'be'}"
-        if pcm_bytes(track.codec) < 2 or twin not in output.supported_codecs:
-            raise NotSupportedError(
-                f"the sound of {track.path} is {track.codec}, which a {target.suffix} file cannot carry as it is; "
-                "choose .mov or .mkv, or export without sound"
-            ) from None
-        added = output.add_stream(twin, rate=track.sample_rate)
-        added.codec_context.layout = track.layout or f"{track.channels}c"
-        swapped = True
+        raise NotSupportedError(
+            f"the sound of {track.path} is {track.codec} at {track.sample_rate} Hz, which a {target.suffix} file "
+            "cannot carry as it is; choose .mkv, which carries it, or export without sound"
+        ) from None
     if track.language:
         added.metadata["language"] = track.language
     return swapped, added
+
+
+def _carries(output: av.container.OutputContainer, track: SoundTrack, codec: str) -> bool:
+    """True where the container takes a codec. FFmpeg's MXF muxer does not tell before it is too late."""
+    if output.format.name == "mxf":
+        return codec in _MXF_SOUND and track.sample_rate == 48000
+    # Encoders' and decoders' names differ for some codecs (libmp3lame, mp3float): only PCM is asked by name,
+    # and of the others adding the stream tells.
+    return not pcm_bytes(codec) or codec in output.supported_codecs

@@ -18,7 +18,7 @@ from app.media.movie.container import writing_fault
 from app.media.movie.layouts import PixelLayout
 from app.media.movie.pixels import pack
 from app.media.movie.presets import CONTAINERS, Preset, layout_for, preset_of
-from app.media.movie.probe import ENCODING_TAG
+from app.media.movie.probe import ASPECT_TAG, ENCODING_TAG
 from app.media.movie.sound_feed import SoundFeed, window_of
 from app.media.movie.tags import ColourCodes, FieldOrder, codes_for, field_code
 from app.media.movie.whole_file import WholeFile
@@ -61,8 +61,10 @@ class MovieWriter:
                 self._whole.file, "w", format=muxer, buffer_size=1 << 20, container_options=_muxer_options(muxer)
             )
             self._stream = self._video_stream(self._container)
-            self._weave = _FieldMarker(self._layout, spec, self._order) if self._order in ("tff", "bff") else None
+            self._marker = _FrameMarker(self._layout, spec, self._order)
             self._label(self._container)
+            if muxer == "mxf" and spec.kind.startswith("dnxhr") and spec.format.pixel_aspect != 1:
+                raise NotSupportedError("DNxHR in MXF cannot say here that pixels are not square; choose .mov")
             if spec.sound_from is not None and spec.sound_from.sound:
                 self._sound = _sound_feed(spec, self._container, target)
             self._container.start_encoding()
@@ -79,9 +81,7 @@ class MovieWriter:
                 f"picture {self._count} for {self._target} is of another format than the movie: {picture.format}"
             )
         try:
-            frame = pack(picture, self._layout)
-            if self._weave is not None:
-                frame = self._weave(frame)
+            frame = self._marker(pack(picture, self._layout))
             frame.pts, frame.time_base, frame.duration = self._count, 1 / self._spec.rate, 1
             _set_codes(frame, self._codes)
             for packet in self._stream.encode(frame):
@@ -155,7 +155,9 @@ class MovieWriter:
             context.flags |= Flags.interlaced_dct | (Flags.interlaced_me if self._preset.codec == "libx264" else 0)
         if self._preset.codec_tag and container.format.name in ("mov", "mp4"):
             context.codec_tag = self._preset.codec_tag
-        context.options = {**self._preset.options, **spec.options}
+        if self._order == "bff" and self._preset.codec == "libx264":
+            context.options = {"x264-params": "bff=1"}  # libx264 follows frames from top to bottom first only
+        context.options = {**context.options, **self._preset.options, **spec.options}
         return stream
 
     def _label(self, container: av.container.OutputContainer) -> None:
@@ -163,23 +165,40 @@ class MovieWriter:
         if timecode:
             container.metadata["timecode"] = timecode
         if container.format.name == "matroska":
+            aspect = self._spec.format.pixel_aspect
             container.metadata[ENCODING_TAG] = self._spec.format.encoding
+            container.metadata[ASPECT_TAG] = f"{aspect.numerator}/{aspect.denominator}"
 
 
-class _FieldMarker:
-    """Marks frames as interlaced, which PyAV itself cannot: FFmpeg's `setfield` filter passes pixels through."""
+class _FrameMarker:
+    """Writes pixel aspect and field order on frames, where encoders look for them and PyAV cannot reach.
+
+    FFmpeg's `setsar` and `setfield` filters pass the pixels through as they are.
+    """
 
     def __init__(self, layout: PixelLayout, spec: WriterSpec, order: FieldOrder) -> None:
-        self._graph = av.filter.Graph()
-        source = self._graph.add_buffer(
-            width=spec.format.width,
-            height=spec.format.height,
-            format=VideoFormat(layout.name),
-            time_base=1 / spec.rate,
-        )
-        self._graph.link_nodes(source, self._graph.add("setfield", order), self._graph.add("buffersink")).configure()
+        aspect = spec.format.pixel_aspect
+        filters = [("setsar", f"{aspect.numerator}/{aspect.denominator}")] if aspect != 1 else []
+        filters += [("setfield", order)] if order in ("tff", "bff") else []
+        self._graph = av.filter.Graph() if filters else None
+        if self._graph is None:
+            return
+        format = spec.format
+        nodes = [
+            self._graph.add_buffer(
+                width=format.width,
+                height=format.height,
+                format=VideoFormat(layout.name),
+                time_base=1 / spec.rate,
+            ),
+            *(self._graph.add(name, value) for name, value in filters),
+            self._graph.add("buffersink"),
+        ]
+        self._graph.link_nodes(*nodes).configure()
 
     def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
+        if self._graph is None:
+            return frame
         self._graph.push(frame)
         marked = self._graph.pull()
         assert isinstance(marked, av.VideoFrame)
