@@ -73,7 +73,7 @@ def test_a_full_disk_says_how_many_frames_are_done(tmp_path: Path, monkeypatch: 
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(PngCodec, "write", half_written)
-    with pytest.raises(NoRoomError, match="1 frames of .* were completed"):
+    with pytest.raises(NoRoomError, match=r"1 frames of .* were completed"):
         writer.write(make_picture(GREY))
     assert names(tmp_path / "out") == ["000000.png"], "no half frame under any name"
     writer.abort()
