@@ -130,15 +130,17 @@ def write_pixels(path: Path, format_name: str, spec: Any, pixels: Array) -> None
     done = target.open(os.fspath(path), spec) and target.write_image(pixels)
     fault = fault_of(target) or ("" if done else fault_of(oiio))
     closed = target.close()
-    if done and closed and not fault:
-        return
     fault = fault or fault_of(target)
+    # Writers of OpenImageIO do not tell when the last flush of a small file fails: ask the disk.
     if "space" in fault.lower() or not _room_left(path):
         raise NoRoomError(f"the disk is full while writing {path}; free some space and run again")
+    if done and closed and not fault:
+        return
     raise MediaError(f"{path} could not be written: {_reason(fault, path)}")
 
 
 def _room_left(path: Path) -> bool:
+    """Less than 1 MiB left on the disk counts as full."""
     try:
         disk = os.statvfs(path.parent)
     except (OSError, AttributeError):

@@ -11,6 +11,7 @@ from frame_makers import make_format, make_picture, write_frames
 from app.errors import MediaError, NoRoomError
 from app.media.opening import open_reader, open_reel, open_writer
 from app.media.reel import FrameWriter
+from app.media.sequence import oiio_files
 from app.media.sequence.png import PngCodec
 from app.media.writing import WriterSpec
 
@@ -90,6 +91,18 @@ def test_a_real_full_disk(kind: str, tmp_path: Path) -> None:
     (tmp_path / "out" / f".000000.{ending}.part").symlink_to("/dev/full")
     with pytest.raises(MediaError if kind != "dpx" else NoRoomError):
         writer.write(make_picture(make_format("RGB", "uint16", 16, 400, 400)))
+    assert names(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize("kind", ["tiff", "png", "exr"])
+def test_a_disk_that_fills_in_the_last_flush_is_noticed(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    format = make_format("RGB", *(("float16", 16) if kind == "exr" else ("uint16", 16)))
+    writer = open_writer(tmp_path / "out", WriterSpec(format, Fraction(24), kind))
+    monkeypatch.setattr(oiio_files, "_room_left", lambda path: False)
+    with pytest.raises(NoRoomError, match="0 frames"):
+        writer.write(make_picture(format))
     assert names(tmp_path / "out") == []
 
 
