@@ -121,6 +121,17 @@ def rows(connection: sqlite3.Connection, first: int = 1, last: int | None = None
         f"SELECT {_COLUMNS} FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq",
         (first, 2**62 if last is None else last),
     )
+    for seq, id, parents, *rest in found:
+        yield LedgerRow(*(seq, id, tuple(json.loads(parents)), *rest))
+
+
+def heads(connection: sqlite3.Connection, first: int = 1, last: int | None = None) -> Iterator[LedgerRow]:
+    """Rows without what they changed, which may be large: enough for a history."""
+    found = connection.execute(
+        "SELECT seq, id, parents, kind, author, time, summary, target FROM ledger WHERE seq >= ? AND seq <= ?"
+        " ORDER BY seq",
+        (first, 2**62 if last is None else last),
+    )
     for seq, id, parents, kind, author, time, summary, target in found:
         yield LedgerRow(seq, id, tuple(json.loads(parents)), kind, author, time, summary, target, "", "", "", "", "")
 

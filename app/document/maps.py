@@ -19,7 +19,8 @@ Map = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
 
 def quantised(probability: np.ndarray[tuple[int, int], np.dtype[Any]]) -> Map:
     """Probabilities 0..1 as 0..255, rounded to nearest; a map is evidence, not picture, so 8 bits do."""
-    return np.rint(np.clip(probability, 0.0, 1.0) * 255.0).astype(np.uint8)
+    values: Map = np.rint(np.clip(probability, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return values
 
 
 class MapPack:

@@ -48,16 +48,10 @@ class Patch:
     def to_bytes(self) -> bytes:
         """The patch as a record: header, mask bits, values (little-endian)."""
         height, width = self.mask.shape
-        head = _HEAD.pack(
-            self.x0, self.y0, width, height, _DTYPES.index(self.values[0].dtype.name), len(self.values), *self.subsampling
-        )  # fmt: skip
-        return b"".join(
-            (
-                head,
-                np.packbits(self.mask).tobytes(),
-                *(v.astype(v.dtype.newbyteorder("<")).tobytes() for v in self.values),
-            )
-        )
+        kind = _DTYPES.index(self.values[0].dtype.name)
+        head = _HEAD.pack(self.x0, self.y0, width, height, kind, len(self.values), *self.subsampling)
+        values = (part.astype(part.dtype.newbyteorder("<")).tobytes() for part in self.values)
+        return b"".join((head, np.packbits(self.mask).tobytes(), *values))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Patch:
@@ -122,9 +116,7 @@ def plane_masks(
     """
     x0, y0 = origin
     height, width = mask.shape
-    if frame_size is not None and not (
-        0 <= x0 and 0 <= y0 and x0 + width <= frame_size[0] and y0 + height <= frame_size[1]
-    ):
+    if frame_size is not None and (min(x0, y0) < 0 or x0 + width > frame_size[0] or y0 + height > frame_size[1]):
         raise ValueError(f"a {width}x{height} mask at ({x0}, {y0}) does not lie in a {frame_size} frame")
     full = PlaneMask(x0, y0, mask)
     if planes == 1:
@@ -140,7 +132,8 @@ def _subsampled(full: PlaneMask, subsampling: tuple[int, int]) -> PlaneMask:
     right, bottom = -(left + width) % horizontal, -(top + height) % vertical
     whole = np.pad(full.mask, ((top, bottom), (left, right)))
     sites = whole.reshape(whole.shape[0] // vertical, vertical, whole.shape[1] // horizontal, horizontal)
-    return PlaneMask(full.x0 // horizontal, full.y0 // vertical, sites.any(axis=(1, 3)))
+    touched: Mask = np.asarray(np.any(sites, axis=(1, 3)))
+    return PlaneMask(full.x0 // horizontal, full.y0 // vertical, touched)
 
 
 def make_patch(

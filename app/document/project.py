@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from app.document import jobs, lease, ledger
 from app.document.artefacts import ArtefactStore
@@ -16,6 +17,7 @@ from app.document.database import Readers, connect, explained, sqlite_errors
 from app.document.detections import Detection
 from app.document.effects import Effect
 from app.document.files import artefacts_beside, make_file, with_suffix
+from app.document.ids import new_id
 from app.document.jobs import Job
 from app.document.ledger import REDO, UNDO, Cursor, LedgerEntry, LedgerRow
 from app.document.model import Version
@@ -25,6 +27,8 @@ from app.document.upgrades import check_version, upgrade
 from app.document.verify import verify_tail
 from app.document.writer import Writer
 from app.errors import LockedError, ReelmendError, UsageError
+
+T = TypeVar("T")
 
 
 class Project:
@@ -184,7 +188,7 @@ class Project:
         self._pending[row.id] = change
         epoch, target = self._epoch, None if edit is row else edit.seq
 
-        def work(connection: Any) -> None:
+        def work(connection: sqlite3.Connection) -> None:
             if epoch != self._epoch:
                 raise next(reversed(self._failed.values()))
             ledger.commit_row(connection, row, slots, target)
@@ -272,9 +276,7 @@ class Project:
             spec: Plain values that say what it does; kept with it.
         """
         writer = self._must_write()
-        number, id, stored, resumed = writer.submit(
-            lambda connection: jobs.begin(connection, kind, key, spec)
-        ).result()
+        number, id, stored, resumed = self.write(lambda connection: jobs.begin(connection, kind, key, spec))
         return Job(number, id, kind, key, stored, resumed, writer, self.artefacts.has)
 
     def stage_detections(self, job_id: str, rows: Sequence[Detection]) -> None:
@@ -283,9 +285,20 @@ class Project:
         A job that can be resumed hands them to `Job.chunk_done` instead, which also notes what is finished.
         """
         writer = self._must_write()
-        job = writer.submit(lambda connection: jobs.find(connection, job_id)).result()
-        taken = len(Job(*job, writer, self.artefacts.has).done_chunks())
-        Job(*job, writer, self.artefacts.has).chunk_done(f"staged {taken}", {}, rows)
+        job = Job(*self.write(lambda connection: jobs.find(connection, job_id)), writer, self.artefacts.has)
+        job.chunk_done(f"staged {new_id()}", {}, rows)
+
+    # --- the tables, for maintenance ---------------------------------------------------------------------
+
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the tables something, with everything dispatched so far in them."""
+        self._settle(self._snapshot)
+        with sqlite_errors(self.path):
+            return question(self._readers.get())
+
+    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do work on tables that are no history, in one transaction of the writer thread."""
+        return self._must_write().submit(work).result()
 
     # --- questions (see `app.document.query`) ------------------------------------------------------------
 
