@@ -130,7 +130,8 @@ def write_pixels(path: Path, format_name: str, spec: Any, pixels: Array) -> None
     done = target.open(os.fspath(path), spec) and target.write_image(pixels)
     fault = fault_of(target) or ("" if done else fault_of(oiio))
     closed = target.close()
-    fault = fault or fault_of(target)
+    after = fault_of(target)  # asked even on success: TIFF then complains of an Exif directory it never had
+    fault = fault or ("" if closed else after)
     # Writers of OpenImageIO do not tell when the last flush of a small file fails: ask the disk.
     if "space" in fault.lower() or not _room_left(path):
         raise NoRoomError(f"the disk is full while writing {path}; free some space and run again")
