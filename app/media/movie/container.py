@@ -21,9 +21,6 @@ _THREADS = min(4, os.cpu_count() or 1)
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
-_CHECKED_DECODERS = {"ffv1": {"err_detect": "+crccheck+explode"}}
-"""Decoders that can tell a damaged picture by checksum, and must say so rather than conceal it."""
-
 
 def open_input(path: Path) -> av.container.InputContainer:
     """Open a movie or sound file for reading; MediaError says what is wrong with one that does not open."""
@@ -56,7 +53,6 @@ def video_stream(container: av.container.InputContainer, path: Path, threads: in
             other.discard = Discard.all
     stream.thread_type = "AUTO" if threads != 1 else "SLICE"
     stream.codec_context.thread_count = threads or _THREADS
-    stream.codec_context.options = _CHECKED_DECODERS.get(stream.codec_context.name, {})
     return stream
 
 

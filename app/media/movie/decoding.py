@@ -11,6 +11,7 @@ import av.error
 from av.packet import Packet
 
 from app.media.movie.container import open_input, video_stream
+from app.media.movie.ffv1_slices import is_intact
 from app.media.movie.index import FrameTable
 
 
@@ -22,6 +23,8 @@ class Decoder:
         self._table = table
         self._container: av.container.InputContainer | None = None
         self._careful = False
+        self.complete = False
+        """True where the last run came to the end of the file along the table."""
         self._frames: Generator[tuple[int, av.VideoFrame], None, None] | None = None
 
     def start_at(self, key: int, careful: bool = False) -> Iterator[tuple[int, av.VideoFrame]]:
@@ -72,7 +75,8 @@ class Decoder:
         caller starts further back, in the end at the beginning.
         """
         assert self._container is not None
-        table, number = self._table, 0
+        self.complete = False
+        table, number, spoilt = self._table, 0, False
         packets = cast("Generator[Packet[Any], None, None]", self._container.demux(self._stream))
         try:
             for packet in packets:
@@ -87,11 +91,16 @@ class Decoder:
                         return
                     packet.pts = int(table.stored_pts[place])
                     place += 1
+                    if table.checksums:
+                        spoilt = (spoilt and not packet.is_keyframe) or not is_intact(bytes(packet))
+                        if spoilt:  # so are the pictures that build on this one, up to the next entry
+                            continue
                 for frame in _decoded(packet):
                     time = number if table.counted else frame.pts
                     number += 1
                     if time is not None:
                         yield time, frame
+            self.complete = place is not None
         except (av.error.FFmpegError, OSError):
             return  # the file ends here: a cut-off copy, or a disk that fails
         finally:

@@ -16,6 +16,7 @@ import numpy as np
 
 from app.errors import MediaError
 from app.media.movie.container import fault, open_input, time_base_of, video_stream
+from app.media.movie.ffv1_slices import is_intact
 
 Times = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -23,6 +24,9 @@ _INTRA_ONLY = frozenset(
     ("prores", "dnxhd", "cfhd", "mjpeg", "dvvideo", "rawvideo", "v210", "v410", "r210", "huffyuv", "ffvhuff")
 )
 """Codecs in which every picture stands alone."""
+
+_CHECKED_PICTURES = 12
+"""Among so many first pictures one intact one shows that a file has checksums at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class FrameTable:
         promised: frames that the header says there are (0: it does not say).
         corrupt: indices of frames whose packets the container marks as damaged or cut short.
         undecodable: coded pictures at the ends that give no frame, and were left out of the table.
+        checksums: True where every coded picture carries FFV1's slice checksums, to be compared on reading.
     """
 
     pts: Times
@@ -54,6 +59,7 @@ class FrameTable:
     promised: int = 0
     corrupt: tuple[int, ...] = ()
     undecodable: int = 0
+    checksums: bool = False
 
     def __len__(self) -> int:
         return len(self.pts)
@@ -102,6 +108,7 @@ class _Packets:
     corrupt: list[bool] = field(default_factory=list)
     shown: list[bool] = field(default_factory=list)
     timeless: int = 0
+    checksums: bool = False
 
 
 def build_table(path: Path) -> FrameTable:
@@ -130,6 +137,7 @@ def _promised(stream: av.VideoStream, container: av.container.InputContainer) ->
 
 def _scan(container: av.container.InputContainer, stream: av.VideoStream, path: Path) -> _Packets:
     found = _Packets()
+    is_ffv1 = stream.codec_context.name == "ffv1"
     try:
         for packet in container.demux(stream):
             if packet.size == 0:  # the flush marker at the end
@@ -137,6 +145,8 @@ def _scan(container: av.container.InputContainer, stream: av.VideoStream, path: 
             if packet.pts is None:
                 found.timeless += 1
                 continue
+            if is_ffv1 and not found.checksums and len(found.pts) < _CHECKED_PICTURES:
+                found.checksums = is_intact(bytes(packet))
             found.pts.append(packet.pts)
             found.dts.append(packet.pts if packet.dts is None else packet.dts)
             found.size.append(packet.size)
@@ -170,6 +180,7 @@ def _from_packets(packets: _Packets, time_base: Fraction, promised: int) -> Fram
         time_base,
         promised=promised,
         corrupt=tuple(int(i) for i in np.flatnonzero(corrupt)),
+        checksums=packets.checksums,
     )
 
 

@@ -21,7 +21,7 @@ import platformdirs
 from app.media.movie.index import FrameTable, build_table
 from app.media.movie.verified import verified_ends
 
-_VERSION = 2
+_VERSION = 3
 _KEPT_FILES = 256
 _SAMPLE = 1 << 16
 
@@ -60,8 +60,8 @@ def _name(mark: str) -> str:
 
 def _load(path: Path) -> FrameTable | None:
     try:
-        with np.load(path, allow_pickle=False) as kept:
-            base, promised, counted, undecodable = (int(v) for v in kept["facts"][1:])
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as kept:
+            base, promised, counted, undecodable, checksums = (int(v) for v in kept["facts"][1:])
             table = FrameTable(
                 kept["pts"],
                 kept["key_pts"],
@@ -74,6 +74,7 @@ def _load(path: Path) -> FrameTable | None:
                 promised,
                 tuple(int(i) for i in kept["corrupt"]),
                 undecodable,
+                bool(checksums),
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, ZeroDivisionError):
         return None
@@ -91,7 +92,8 @@ def _is_sound(table: FrameTable) -> bool:
 
 
 def _store(path: Path, table: FrameTable) -> None:
-    facts = [table.time_base.numerator, table.time_base.denominator, table.promised, table.counted, table.undecodable]
+    base = table.time_base
+    facts = [base.numerator, base.denominator, table.promised, table.counted, table.undecodable, table.checksums]
     buffer = io.BytesIO()
     np.savez_compressed(
         buffer,

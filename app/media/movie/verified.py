@@ -43,16 +43,19 @@ def _missing_at_head(decoder: Decoder, table: FrameTable) -> set[int]:
 
 
 def _missing_at_tail(decoder: Decoder, table: FrameTable) -> set[int]:
-    """Frames after the last one that decodes, from the last entry picture that yields any."""
-    last = int(table.pts[-1])
-    key = table.key_before(last)
+    """Frames after the last one that decodes whole, by the last entry picture that yields any to the end.
+
+    Holes before it stay: where pictures refresh gradually, decoding from further back fills them.
+    """
+    key = table.key_before(int(table.pts[-1]))
     while key >= 0:
         start = int(np.searchsorted(table.pts, table.key_pts[key]))
         if len(table) - start > _LONGEST_GROUP and not _doubtful(table):
             return set()
-        found = [table.find(time) for time, _ in decoder.start_at(key, careful=True)]
-        if found and max(found) >= start:
-            return set(range(max(found) + 1, len(table)))
+        whole = [time for time, frame in decoder.start_at(key, careful=True) if not frame.is_corrupt]
+        last = max((table.find(time) for time in whole), default=-1)
+        if last >= start and decoder.complete:
+            return set(range(last + 1, len(table)))
         key -= 1
     return set()
 

@@ -98,7 +98,8 @@ def test_truncated_with_its_index_in_front(options: tuple[str, ...], make) -> No
 def test_truncated_streams_give_what_decodes(name: str, keep: float, make) -> None:
     options = ("-c:v", "mpeg2video", "-g", "9", "-bf", "2") if name == "a.mxf" else X264
     count, bad = read_all(cut(make(name, *options), keep))
-    assert 5 <= count < 48 and bad == []
+    assert 5 <= count < 48
+    assert set(bad) <= {count - 2, count - 3}  # a cut-off picture that is shown before the last whole one
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -21,7 +21,7 @@ from app.media.sound import extract_wav
 from app.media.writing import WriterSpec
 
 RATE = 48000
-TONE = "-f lavfi -i anoisesrc=r=48000:d=2:seed=3".split()
+TONE = ["-f", "lavfi", "-i", "anoisesrc=r=48000:d=2:seed=3"]
 
 
 def with_sound(make, name: str, codec: str, *more: str, inputs=TONE) -> Path:
@@ -134,7 +134,7 @@ def test_several_tracks_keep_order_and_language(make, tmp_path: Path, probe) -> 
     source = make(
         "two.mov", "-c:v", "prores_ks", "-map", "2:v", "-map", "0:a", "-map", "1:a", "-c:a", "pcm_s16le",
         "-metadata:s:a:0", "language=eng", "-metadata:s:a:1", "language=ger",
-        inputs=(*TONE, *"-f lavfi -i sine=r=48000:d=2".split()),
+        inputs=(*TONE, *["-f", "lavfi", "-i", "sine=r=48000:d=2"]),
     )  # fmt: skip
     reel = probe_movie(source)
     assert [track.language for track in reel.sound] == ["eng", "ger"]
@@ -188,7 +188,7 @@ def test_wav_of_compressed_sound_is_as_long_as_the_picture(make, tmp_path: Path)
     assert wav is not None
     decoded, reference = samples(wav), samples(source)
     length = min(len(decoded), len(reference))
-    assert 2 * RATE <= length
+    assert length >= 2 * RATE
     assert np.abs(decoded[:length] - reference[:length]).max() < 1e-5  # two builds round AAC differently
 
 
@@ -196,7 +196,7 @@ def test_several_tracks_become_channels_and_a_late_one_begins_in_silence(make, t
     source = make(
         "late.mkv", "-c:v", "libx264", "-map", "2:v", "-map", "0:a", "-map", "1:a", "-c:a:0", "pcm_s16le",
         "-c:a:1", "pcm_s24le",
-        inputs=(*TONE, "-itsoffset", "0.5", *"-f lavfi -i sine=r=48000:d=1".split()),
+        inputs=(*TONE, "-itsoffset", "0.5", *["-f", "lavfi", "-i", "sine=r=48000:d=1"]),
     )  # fmt: skip
     reel = probe_movie(source)
     assert reel.sound[1].start == Fraction(1, 2)

@@ -195,7 +195,7 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
         MovieWriter(target, WriterSpec(YUV10, Fraction(24), "divx"))
     with pytest.raises(MediaError, match="must be converted"):
         MovieWriter(target, WriterSpec(YUV10, Fraction(24), "prores-hq", bit_depth=8))
-    with pytest.raises(MediaError, match="folder .* does not exist"):
+    with pytest.raises(MediaError, match=r"folder .* does not exist"):
         MovieWriter(tmp_path / "none" / "x.mov", WriterSpec(YUV10, Fraction(24), "prores-hq"))
     with pytest.raises(MediaError, match="cannot be written as dnxhr-hqx"):
         MovieWriter(target, WriterSpec(YUV10.with_size(64, 48), Fraction(24), "dnxhr-hqx"))
