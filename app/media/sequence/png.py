@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from app.media.encoding import EncodingGuess, guess_png
 from app.media.picture import NativePicture, PictureFormat
 from app.media.sequence import icc, png_chunks
 from app.media.sequence.codecs import FrameJob
-from app.media.sequence.oiio_codec import OiioCodec, refuse_depth, refuse_model
+from app.media.sequence.oiio_codec import ATTRIBUTES, MADE_BY, OiioCodec, refuse_depth, refuse_model
 
 _CHANNELS = (("Y",), ("Y", "A"), ("R", "G", "B"), ("R", "G", "B", "A"))
 LEVEL = "1"
@@ -32,6 +33,15 @@ class PngCodec(OiioCodec):
         profile = spec.getattribute("ICCProfile")
         return guess_png(said.cicp, said.srgb, said.gamma, icc.description(profile) if profile is not None else "")
 
+    def read(self, path: Path, encoding: str) -> NativePicture:
+        """The picture; a colour space that OpenImageIO only assumed is not kept, so that it is not written."""
+        picture = super().read(path, encoding)
+        said = png_chunks.colour_of(path)
+        if said.srgb or said.cicp is not None or said.gamma is not None:
+            return picture
+        kept = tuple(a for a in picture.metadata[ATTRIBUTES] if a[0] != "oiio:ColorSpace")
+        return replace(picture, metadata={**picture.metadata, ATTRIBUTES: kept})
+
     def objection(self, format: PictureFormat, options: Mapping[str, str]) -> str | None:
         """Why PNG cannot carry such pictures, or None where it can."""
         if format.channels not in _CHANNELS and format.model != "ycbcr":
@@ -42,6 +52,9 @@ class PngCodec(OiioCodec):
     def spec_for(self, picture: NativePicture, job: FrameJob) -> Any:
         """Set level and row filter: one fixed filter is twice as fast as trying all, at the same size."""
         spec = super().spec_for(picture, job)
+        untold = spec.getattribute("oiio:ColorSpace") is None
+        if untold and (picture.metadata.get(MADE_BY) == "png" or picture.format.encoding != "srgb"):
+            spec.attribute("oiio:ColorSpace", "unknown")  # or OpenImageIO would claim sRGB
         spec.attribute("png:compressionLevel", int(job.spec.options.get("level", LEVEL)))
         spec.attribute("png:filter", _AVERAGE_FILTER)
         return spec

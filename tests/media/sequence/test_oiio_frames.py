@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import OpenImageIO as oiio
 import pytest
@@ -252,3 +253,10 @@ def test_jpeg_frames_are_read_and_go_out_as_png(tmp_path: Path) -> None:
     again = copy_reel(reel, tmp_path / "out")
     assert again.path.name == "%05d.png"
     assert same_planes(open_reader(reel).read(0), open_reader(again).read(0))
+
+
+def test_a_png_that_says_nothing_of_colour_goes_on_saying_nothing(tmp_path: Path) -> None:
+    cv2.imwrite(str(tmp_path / "000000.png"), np.full((8, 9, 3), 7, np.uint16))
+    copy_reel(open_reel(tmp_path), tmp_path / "out")
+    written = (tmp_path / "out" / "000000.png").read_bytes()
+    assert not any(chunk in written for chunk in (b"sRGB", b"gAMA", b"cHRM", b"iCCP", b"cICP"))
