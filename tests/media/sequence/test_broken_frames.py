@@ -161,7 +161,7 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str]] = {
     "run-length": (patched(806, b"\x00\x01"), "run-length"),
     "offset past the end": (patched(808, b"\x40\x00\x00\x00"), "is cut short"),
     "png cut": (cut("png", 0.6), "cannot be read whole"),
-    "png head cut": (cut("png", 0.0005), "cannot be read as a picture"),
+    "png head cut": (cut("png", 0.0001), "cannot be read as a picture"),
     "png of 60000 pixels": (huge_png, "corrupt|damaged"),
     "exr cut": (cut("exr", 0.6, "float16"), "cannot be read"),
     "exr head cut": (cut("exr", 0.0005, "float16"), "cannot be read as a picture"),
