@@ -119,9 +119,7 @@ def _sources(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Iterator[list[R
         yield from islice(raw_frames(engine.reels[item.reel]), item.start, item.end)
 
 
-def _before_encoding(
-    engine: Engine, snapshot: Snapshot, wanted: Sequence[FrameId]
-) -> Iterator[Pair]:
+def _before_encoding(engine: Engine, snapshot: Snapshot, wanted: Sequence[FrameId]) -> Iterator[Pair]:
     """Scan and repair stage as the engine has them."""
     for frame in wanted:
         pair = [as_native(engine.picture(frame, stage, snapshot)).picture for stage in (Stage.SOURCE, Stage.REPAIR)]
