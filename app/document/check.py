@@ -172,7 +172,8 @@ def _artefacts(connection: sqlite3.Connection, store: ArtefactStore) -> Iterator
 def _unfinished(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Interrupted work is nothing wrong, but a person may want to know of it."""
     for kind, created, chunks in connection.execute(
-        "SELECT kind, created, (SELECT count(*) FROM job_chunk WHERE job = job.number) FROM job WHERE state = 'running'"
+        "SELECT kind, created, (SELECT count(*) FROM job_chunk WHERE job = job.number) FROM job"
+        " WHERE state = 'running'"
     ):
         text = f"a {kind} begun {created} is not finished ({chunks} chunks done): run it again to go on"
         yield Problem("job", text, harmless=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -50,9 +51,29 @@ def make_file(path: Path) -> None:
         _sync(path.parent)
     except (sqlite3.Error, OSError) as error:
         temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.errno != 28:
+        if isinstance(error, OSError) and error.errno != errno.ENOSPC:
             raise ProjectError(f"the project {path} cannot be made: {error.strerror}") from error
         raise explained(error, path) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a small file so that it appears whole or not at all, in place of what had its name.
+
+    ProjectError or NoRoomError where it cannot be written; nothing is left behind.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        if error.errno == errno.ENOSPC:
+            raise explained(error, path) from error
+        raise ProjectError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _sync(folder: Path) -> None:
