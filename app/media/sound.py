@@ -215,7 +215,7 @@ def _decoding(container: Any, tracks: list[_Track]) -> Generator[bool, None, Non
         for packet in packets:
             with contextlib.suppress(av.error.InvalidDataError):
                 for frame in packet.decode():
-                    by_stream[packet.stream_index].add(frame)
+                    by_stream[packet.stream.index].add(frame)
             yield True
             if all(track.ended for track in tracks):
                 return

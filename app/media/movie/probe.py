@@ -11,6 +11,7 @@ from typing import Any
 import av
 import av.error
 
+from app.errors import MediaError
 from app.media.encoding import ENCODINGS, chosen, guess_tags
 from app.media.movie.container import faults, open_input, time_base_of, video_stream
 from app.media.movie.decoding import Decoder
@@ -83,7 +84,10 @@ def _first_frame(path: Path, table: FrameTable) -> av.VideoFrame:
     """The first picture as decoded: what planes will really look like, whatever the header says."""
     decoder = Decoder(path, table)
     try:
-        return next(frame for _, frame in decoder.start_at(0, careful=True))
+        frame = next((frame for _, frame in decoder.start_at(0, careful=True)), None)
+        if frame is None:
+            raise MediaError(f"{path} holds no picture that can be decoded; copy it again from its source")
+        return frame
     finally:
         decoder.close()
 
