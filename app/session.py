@@ -25,6 +25,7 @@ from app.jobs.run_pass import PassResult, run_pass
 from app.jobs.verify import Proof, verify
 from app.media.opening import open_reel
 from app.media.reel import Reel
+from app.media.sequence.naming import frame_path
 from operators.cuts import CutList
 
 SUFFIX = ".reelmend"
@@ -198,7 +199,7 @@ def resolved(ref: ReelRef, folder: Path) -> Path:
 def _probe_path(path: Path, ref: ReelRef) -> Path:
     """A sequence is opened by its folder's first frame: the reel's path is a pattern, no file."""
     number = ref.format.get("first_number")
-    return Path(str(path) % number) if ref.kind == "sequence" and "%" in path.name and number is not None else path
+    return frame_path(path, int(number)) if ref.kind == "sequence" and number is not None else path
 
 
 def stored_path(reel: Reel, folder: Path) -> str:

@@ -20,6 +20,7 @@ from app.media.movie.presets import PRESETS
 from app.media.opening import open_reader, open_reel, open_writer
 from app.media.picture import NativePicture
 from app.media.reel import Reel
+from app.media.sequence.naming import frame_path
 from app.media.writing import WriterSpec
 
 KINDS = (
@@ -92,7 +93,7 @@ def _bare(reel: Reel) -> None:
                 pass
         return
     for number in range(reel.first_number, reel.first_number + reel.frame_count):
-        source = oiio.ImageInput.open(str(reel.path) % number)
+        source = oiio.ImageInput.open(str(frame_path(reel.path, number)))
         assert source is not None, "a reel just written cannot be opened"
         source.read_image(source.spec().format)
         source.close()

@@ -21,6 +21,7 @@ from app.jobs.findings import Chunk, Looked, NamedTrack
 from app.jobs.progress import silent
 from app.media.opening import open_reader, open_reel
 from app.media.reel import OnBadFrame, Reel
+from app.media.sequence.naming import frame_path
 from operators.contract import luma
 from operators.contract.registry import analysis_operator
 
@@ -102,7 +103,7 @@ def _all_cores(reel: Reel, folder: Path, recipe: Recipe, repeats: int) -> list[f
     from app.session import Session
 
     seconds = []
-    media = Path(str(reel.path) % reel.first_number)
+    media = frame_path(reel.path, reel.first_number)
     for number in range(repeats):
         with Session.create(folder / f"all{number}" / "bench.reelmend", [media], device="cpu") as session:
             started = time.perf_counter()
@@ -119,7 +120,8 @@ def _limits(reel: Reel) -> dict[str, float]:
     tensors = _median_ms(lambda: to_tensor(pictures[0]))
     lumas = [np.rint(np.clip(luma(to_tensor(p).numpy()), 0, 1) * 255).astype(np.uint8) for p in pictures]
     flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
-    both = _median_ms(lambda: (flow.calc(lumas[0], lumas[1], None), flow.calc(lumas[1], lumas[0], None)))
+    none: Any = None
+    both = _median_ms(lambda: (flow.calc(lumas[0], lumas[1], none), flow.calc(lumas[1], lumas[0], none)))
     return {"decode": decode, "code values to tensor": tensors, "DIS fast, both ways": both}
 
 

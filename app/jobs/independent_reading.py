@@ -6,7 +6,6 @@ Sequences are read by OpenImageIO straight, movies by PyAV straight, both as raw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import av
@@ -15,6 +14,7 @@ import OpenImageIO as oiio
 
 from app.errors import MediaError
 from app.media.reel import Reel
+from app.media.sequence.naming import frame_path
 
 RawPlane = np.ndarray[Any, np.dtype[Any]]
 """Samples `(h, w, samples per pixel)`; h and w are smaller than the picture's for subsampled chroma."""
@@ -27,7 +27,7 @@ def raw_frames(reel: Reel) -> Iterator[list[RawPlane] | None]:
 
 def _sequence(reel: Reel) -> Iterator[list[RawPlane] | None]:
     for number in range(reel.first_number, reel.first_number + reel.frame_count):
-        path = Path(str(reel.path) % number) if "%" in str(reel.path) else reel.path
+        path = frame_path(reel.path, number)
         source = oiio.ImageInput.open(str(path)) if path.is_file() else None
         if source is None:
             oiio.geterror()

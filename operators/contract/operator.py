@@ -108,7 +108,9 @@ class Analysis(Operator[P]):
     def look(self, window: Window, params: P, context: Context) -> FrameEvidence:
         """Judge the centre frame."""
 
-    def link(self, marks: Mapping[int, tuple[Mapping[str, Any], ...]], info: FrameInfo, params: P) -> tuple[Track, ...]:
+    def link(
+        self, marks: Mapping[int, tuple[Mapping[str, Any], ...]], info: FrameInfo, params: P
+    ) -> tuple[Track, ...]:
         """Join the marks of a shot's frames (by frame offset in the shot) into tracks. None by default."""
         return ()
 

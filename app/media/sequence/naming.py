@@ -48,6 +48,11 @@ def frame_name(pattern: str, number: int) -> str:
     return pattern % number if has_number(pattern) else pattern.replace("%%", "%")
 
 
+def frame_path(pattern: Path, number: int) -> Path:
+    """The file of a frame: only the name of `pattern` (as `Reel.path` has it) is a pattern, its folder is not."""
+    return pattern.with_name(frame_name(pattern.name, number))
+
+
 def has_number(pattern: str) -> bool:
     """True where the pattern has a number field; a single picture's has none."""
     return _FIELD.search(pattern.replace("%%", "")) is not None
