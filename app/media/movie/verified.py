@@ -15,7 +15,7 @@ from app.errors import MediaError
 from app.media.movie.decoding import Decoder
 from app.media.movie.index import FrameTable
 
-_LONGEST_GROUP, _LONGEST_DOUBTFUL = 48, 300
+_LONGEST_GROUP, _LONGEST_DOUBTFUL = 24, 300
 """Frames that are decoded at most to verify the tail: opening must stay a matter of seconds, and takes longer
 only where something already tells that the file is cut off."""
 
@@ -54,7 +54,7 @@ def _missing_at_tail(decoder: Decoder, table: FrameTable) -> set[int]:
         start = int(np.searchsorted(table.pts, table.key_pts[key]))
         if len(table) - start > (_LONGEST_DOUBTFUL if doubtful else _LONGEST_GROUP):
             return set()
-        whole = [time for time, frame in decoder.start_at(key, careful=doubtful) if not frame.is_corrupt]
+        whole = [time for time, frame in decoder.start_at(key, careful=True) if not frame.is_corrupt]
         last = max((table.find(time) for time in whole), default=-1)
         if last >= start and decoder.complete:
             return set(range(last + 1, len(table)))
