@@ -74,9 +74,8 @@ def find_cuts(
 
 
 def _evidence(hard: HardCuts, signatures: bytearray, network: TransitionNetwork | None) -> Evidence:
-    count = len(hard.scores)
+    count = hard.count
     return Evidence(
-        scores=np.asarray(hard.scores, dtype=np.float64),
         jumps=tuple(hard.jumps),
         signatures=np.frombuffer(signatures, dtype=np.uint8).reshape(count, -1 if count else 0),
         cut=np.asarray(network.cut) if network else None,

@@ -29,24 +29,20 @@ class HardCuts:
         self._detector = _Detector(
             adaptive_threshold=threshold, min_content_val=least_change, min_scene_len=0, window_width=2
         )
-        self.scores: list[float] = []
+        self.count = 0
         self.jumps: list[int] = []
 
     def add(self, frame: ByteImage, thumbnail: ByteImage) -> None:
         """Judge the next frame; `thumbnail` is the same picture, smaller, on which colour is measured."""
         self._detector.choose_weights(is_monochrome(thumbnail))
-        timecode = FrameTimecode(len(self.scores), self._rate)
+        timecode = FrameTimecode(self.count, self._rate)
         bgr = cv2.cvtColor(frame, cv2.COLOR_RGB2BGR)
         self.jumps.extend(found.frame_num for found in self._detector.process_frame(timecode, bgr))
-        self.scores.append(self._detector.last_score)
+        self.count += 1
 
 
 class _Detector(AdaptiveDetector):  # type: ignore[misc]  # the package is not typed
-    """The adaptive detector with its score in the open and its weights chosen per frame."""
-
-    @property
-    def last_score(self) -> float:
-        return float(self._frame_score or 0.0)
+    """The adaptive detector with its weights chosen per frame."""
 
     def choose_weights(self, monochrome: bool) -> None:
         colour = ContentDetector.DEFAULT_COMPONENT_WEIGHTS

@@ -19,7 +19,7 @@ from operators.cuts.cut_list import CutList, Doubt, Transition
 from operators.cuts.params import CutParams
 from operators.cuts.signature import Change, Signatures, change_at, changes, is_flat
 
-Scores = np.ndarray[tuple[int], np.dtype[np.float64]]
+Probabilities = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 OTHER_CONTRAST, OTHER_DIFFERENCE = 4.5, 0.06
 """From both on, what follows is another picture, whoever says otherwise: cuts measured 5 and more, the rest
@@ -43,16 +43,15 @@ UNCONFIRMED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was seen, a value a frame: `scores[i]` compares frame i with i-1.
+    """All that was seen: where the picture jumps, and for every frame its signature.
 
-    `cut` and `any` are the network's probabilities, absent where it was not asked.
+    `cut` and `any` are the network's probabilities, a value a frame, absent where it was not asked.
     """
 
-    scores: Scores
     jumps: tuple[int, ...]
     signatures: Signatures
-    cut: Scores | None = None
-    any: Scores | None = None
+    cut: Probabilities | None = None
+    any: Probabilities | None = None
 
 
 def judge(evidence: Evidence, rate: Fraction, params: CutParams) -> CutList:
@@ -67,7 +66,7 @@ class _Verdict:
         self.evidence = evidence
         self.params = params
         self.rate = rate
-        self.count = len(evidence.scores)
+        self.count = len(evidence.signatures)
         self.change: Change = changes(evidence.signatures)
         self.doubts: list[Doubt] = []
         self.cuts: dict[int, float] = {}
@@ -162,7 +161,7 @@ class _Verdict:
             return False
         return bool(is_flat(self.evidence.signatures[first.end : second.start]).all())
 
-    def _network_runs(self, values: Scores | None) -> Iterator[tuple[int, int]]:
+    def _network_runs(self, values: Probabilities | None) -> Iterator[tuple[int, int]]:
         """(start, end) of stretches that reach the network's threshold, with their skirts."""
         if values is None:
             return
