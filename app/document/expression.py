@@ -91,6 +91,7 @@ class _Parser:
         self.depth = 0
 
     def fail(self, expected: str) -> NoReturn:
+        self.skip()
         raise UsageError(
             f"cannot read '{self.text}' at position {self.position + 1}: {expected}; "
             f"fields: {', '.join(FIELDS)}; operators: = != < <= > >= in and or not ( )"

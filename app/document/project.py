@@ -116,8 +116,10 @@ class Project:
         """
         writer, self._writer = self._writer, None
         if writer is not None:
-            writer.close()
+            writer.finish()
         self._readers.close()
+        if writer is not None:
+            writer.disconnect()
         unseen, self._unseen = self._unseen, None
         if unseen is not None:
             raise unseen

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -42,11 +43,16 @@ class Writer:
         self._queue.put((work, future))
         return future
 
-    def close(self) -> None:
-        """Finish what was handed in, give the lease back and close the connection."""
+    def finish(self) -> None:
+        """Do what was handed in, give the lease back and end the thread; nothing more can be handed in."""
         self._closed = True
         self._queue.put(None)
         self._thread.join()
+
+    def disconnect(self) -> None:
+        """Close the connection, after `finish`, and as the last one of the process: only a writing connection
+        that nobody reads beside can put the WAL back into the file and remove it."""
+        self._connection.close()
 
     def _run(self) -> None:
         while True:
@@ -57,12 +63,9 @@ class Writer:
             if item is None:
                 break
             self._do(*item)
-        try:
+        # Where it fails, the next one finds a holder that is gone, and takes the lease over.
+        with suppress(sqlite3.Error):
             lease.release(self._connection, self._token)
-        except sqlite3.Error:
-            pass  # The next one finds a holder that is gone, and takes the lease over.
-        finally:
-            self._connection.close()
 
     def _do(self, work: Work[Any], future: Future[Any]) -> None:
         try:

@@ -148,7 +148,7 @@ def test_an_edit_after_the_lease_was_lost_is_not_kept(project: Project, reel: Re
     connection.commit()
     connection.close()
     change = project.dispatch(SetReelPolicy(reel.id, "stop"))
-    with pytest.raises(LockedError, match="Ben on elsewhere .* has taken over .* not kept"):
+    with pytest.raises(LockedError, match=r"Ben on elsewhere .* has taken over .* not kept"):
         change.wait()
     assert project.snapshot.reel(reel.id).policy == "hold"
 
@@ -166,9 +166,8 @@ def test_a_closed_project_says_so(project: Project, reel: ReelRef) -> None:
 
 
 def test_undo_then_redo_is_identity(project: Project, reel: ReelRef) -> None:
-    states = [project.snapshot]
-    for command in (SetCuts(reel.id, (10,)), SetReelPolicy(reel.id, "stop"), NameVersion("v")):
-        states.append(project.dispatch(command).snapshot)
+    commands = (SetCuts(reel.id, (10,)), SetReelPolicy(reel.id, "stop"), NameVersion("v"))
+    states = [project.snapshot, *(project.dispatch(command).snapshot for command in commands)]
     for state in reversed(states[:-1]):
         change = project.undo()
         assert change.summary.startswith("Undid: ") and project.snapshot.slots() == state.slots()

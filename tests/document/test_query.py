@@ -38,7 +38,7 @@ def rows(project: Project, reel: ReelRef) -> str:
 
 def test_threshold_then_verdict(project: Project, reel: ReelRef, rows: str) -> None:
     assert sorted(accepted(project, reel, 3)) == [5, 6, 7, 8, 9]
-    first, second, _ = project.snapshot.shots
+    first, *_ = project.snapshot.shots
     project.dispatch(SetThreshold(rows, (first.id,), "dirt", 0.8))
     assert sorted(accepted(project, reel, 3)) == [8, 9] and sorted(accepted(project, reel, 7)) == [5, 6, 7, 8, 9]
     project.dispatch(SetThreshold(rows, None, "dirt", 0.9))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -32,10 +33,10 @@ from app.document.model import Programme, StackEntry, Transition
 from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel, no_media, record
 
-STEPS = (
-    "reel encoding cuts split merge move programme stack parameter pass threshold active verdict hand version "
-    "undo undo undo redo redo"
-).split()
+STEPS = [
+    *("reel", "encoding", "cuts", "split", "merge", "move", "programme", "stack", "parameter", "pass", "threshold"),
+    *("active", "verdict", "hand", "version", "undo", "undo", "undo", "redo", "redo"),
+]
 
 
 def command(kind: str, project: Project, dice: random.Random) -> Command | None:
@@ -51,16 +52,16 @@ def command(kind: str, project: Project, dice: random.Random) -> Command | None:
     picked = tuple(s.id for s in now.shots if dice.random() < 0.5) or (shot.id,)
     frame = dice.randrange(count)
     a_pass = dice.choice(sorted(now.passes)) if now.passes else ""
+    mixed = (Transition(reel, 1, 3),) * dice.randint(0, 1)
+    stack = (StackEntry("denoise", 1, {"strength": dice.random()}),) * dice.randint(0, 2)
     made: dict[str, Command] = {
         "encoding": SetReelEncoding(reel, dice.choice(["log", "rec709"])),
-        "cuts": SetCuts(
-            reel, tuple(dice.sample(range(1, count), dice.randint(0, 3))), (Transition(reel, 1, 3),) * dice.randint(0, 1)
-        ),
+        "cuts": SetCuts(reel, tuple(dice.sample(range(1, count), dice.randint(0, 3))), mixed),
         "split": SplitShot(shot.id, dice.randint(shot.start, shot.end)),
         "merge": MergeShots(picked),
         "move": MoveCut(shot.id, frame),
         "programme": SetProgramme(Programme(tuple(dice.sample(now.programme.items, len(now.programme.items))))),
-        "stack": SetStack(picked, "clean", (StackEntry("denoise", 1, {"strength": dice.random()}),) * dice.randint(0, 2)),
+        "stack": SetStack(picked, "clean", stack),
         "parameter": SetParameter(picked, "clean", 0, "sizes", (1, dice.randint(1, 9))),
         "threshold": SetThreshold(a_pass, dice.choice([None, picked]), "dirt", dice.random()),
         "active": SetPassActive(a_pass, dice.random() < 0.5),
@@ -107,7 +108,7 @@ def test_replay_equals_the_document(kinds: list[str], seed: int) -> None:
             state, repairs, cursor = project.snapshot, seen(project), project._cursor
             for shots in (state.shots_of(reel) for reel in state.reels):
                 assert shots[0].start == 0 and shots[-1].end == state.reel(shots[0].reel).frame_count
-                assert all(a.end == b.start for a, b in zip(shots, shots[1:], strict=False))
+                assert all(a.end == b.start for a, b in pairwise(shots))
             replayed = project.read(ledger.replay)
             assert replayed.snapshot == state and replayed.snapshot.shots == state.shots
             assert replayed.cursor == cursor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -112,6 +113,6 @@ def test_ranges_are_what_sets_say(ranges: list[tuple[int, int]], whole: tuple[in
     covered = {frame for start, end in ranges for frame in range(start, end)}
     joined = merged(ranges)
     assert [frame for start, end in joined for frame in range(start, end)] == sorted(covered)
-    assert all(a[1] < b[0] for a, b in zip(joined, joined[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(joined))
     left = [frame for start, end in without(whole, joined) for frame in range(start, end)]
     assert left == sorted(set(range(*whole)) - covered)

@@ -38,7 +38,8 @@ class SetCuts(Command):
         count = snapshot.reel(self.reel).frame_count
         starts = sorted({0, *self.cuts})
         if starts[0] < 0 or starts[-1] >= count:
-            raise UsageError(f"a cut must lie between frames 1 and {count - 1}; there is one at {starts[-1]}")
+            wrong = starts[0] if starts[0] < 0 else starts[-1]
+            raise UsageError(f"a cut must lie between frames 1 and {count - 1}; there is one at {wrong}")
         for item in self.transitions:
             if item.reel != self.reel or not 0 <= item.start < item.end <= count:
                 raise UsageError(f"the transition {item.start}-{item.end} does not lie in the reel")
