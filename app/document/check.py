@@ -61,6 +61,7 @@ def _problems(connection: sqlite3.Connection, path: Path, media_probe: MediaProb
     yield from broken
     if broken:
         return
+    yield from _references(connection, path)
     replay = Replay()
     yield from _chain(connection, replay)
     yield from _state(connection, replay)
@@ -78,8 +79,11 @@ def _file(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
     for (text,) in connection.execute("PRAGMA integrity_check(5)"):
         if text != "ok":
             yield Problem("file", f"{path} is damaged: {text}")
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(5):
-        yield Problem("file", f"{path} is damaged: row {row} of {table} names a row of {parent} that is not there")
+
+
+def _references(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(5):
+        yield Problem("file", f"{path} is damaged: a row of '{table}' names a row of '{parent}' that is not there")
 
 
 def _chain(connection: sqlite3.Connection, replay: Replay) -> Iterator[Problem]:
