@@ -6,6 +6,7 @@ when one ledger row adopts the job.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -51,6 +52,8 @@ class Chunk:
     digest: str
 
 
+_KEY = re.compile("[0-9a-f]{32}")
+_TRACK = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NUMBERS = struct.Struct("<q5qdqq")
 
 
@@ -93,13 +96,11 @@ def insert(
 
 
 def _values(d: Detection, reels: Mapping[str, int], packs: Mapping[str, int | None]) -> tuple[Any, ...]:
-    """A row as its columns hold it: short numbers for long texts, bytes for ids."""
+    """A row as its columns hold it: short numbers for long texts, bytes for ids, NumPy's numbers as Python's."""
     track = UUID(d.track).bytes if d.track else None
-    box = (d.x0, d.y0, d.x1, d.y1)
-    place = (packs[d.pack], d.offset, d.length)
-    return (
-        reels[d.reel], d.frame, d.defect, d.detector, *box, d.area, d.probability, track, *place, bytes.fromhex(d.key)
-    )  # fmt: skip
+    box = (int(d.x0), int(d.y0), int(d.x1), int(d.y1))
+    found = (int(d.area), float(d.probability), track, packs[d.pack], int(d.offset), int(d.length))
+    return (reels[d.reel], int(d.frame), d.defect, d.detector, *box, *found, bytes.fromhex(d.key))
 
 
 def summarise(detections: Sequence[Detection]) -> Chunk:
@@ -107,8 +108,10 @@ def summarise(detections: Sequence[Detection]) -> Chunk:
     for d in detections:
         if not (0.0 <= d.probability <= 1.0 and d.x0 < d.x1 and d.y0 < d.y1 and d.frame >= 0 and d.area > 0):
             raise UsageError(f"a detection on frame {d.frame} has an empty box, no area or no probability: {d}")
-        if len(d.key) != 32:
+        if not _KEY.fullmatch(d.key):
             raise UsageError(f"'{d.key}' is no component key of 32 hex digits")
+        if d.track and not _TRACK.fullmatch(d.track):
+            raise UsageError(f"'{d.track}' is no id of a track")
     kinds = tuple(sorted({(d.detector, d.defect) for d in detections}))
     return Chunk(len(detections), kinds, digest_of(detections))
 

@@ -46,9 +46,9 @@ def make_file(path: Path) -> None:
             create_tables(connection, new_id())
         finally:
             connection.close()
-        folder.mkdir()
         temporary.rename(path)
         _sync(path.parent)
+        folder.mkdir(exist_ok=True)
     except (sqlite3.Error, OSError) as error:
         temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno != errno.ENOSPC:

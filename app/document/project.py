@@ -207,13 +207,20 @@ class Project:
             if error is not None:
                 failure = explained(error, self.path)
                 self._failed[change.id] = self._unseen = failure
-                if epoch == self._epoch:
-                    self._epoch += 1
-                    self._query.forget()
-                    self._reload()
-                change.finish(failure)
+                try:
+                    self._take_back(epoch)
+                finally:
+                    change.finish(failure)
                 return
         change.finish(None)
+
+    def _take_back(self, epoch: int) -> None:
+        """Go back to the last acknowledged state. What was dispatched on top of the lost row is lost with it:
+        the epoch has passed, by which the writer knows those rows."""
+        if epoch == self._epoch:
+            self._epoch += 1
+            self._query.forget()
+            self._reload()
 
     def _seen(self, error: ReelmendError) -> None:
         """Somebody was told of a failure, so `close` need not tell."""

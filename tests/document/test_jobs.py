@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from app.document import Project
+from app.document.check import check
 from app.document.commands import RecordPass
 from app.document.model import ReelRef
 from app.errors import UsageError
-from tests.document.making import found, make_pass
+from tests.document.making import found, make_pass, no_media
 
 
 def test_a_job_is_found_again_with_what_it_finished(project: Project, reel: ReelRef) -> None:
@@ -30,12 +32,24 @@ def test_a_job_is_found_again_with_what_it_finished(project: Project, reel: Reel
 
 def test_a_chunk_is_all_or_nothing(project: Project, reel: ReelRef) -> None:
     job = project.job_begin("pass", "key", {})
-    for wrong in ({"probability": 1.5}, {"key": "ab"}):
+    for wrong in ({"probability": 1.5}, {"key": "ab"}, {"key": "x" * 32}, {"track": "first"}, {"x1": 0}):
         with pytest.raises(UsageError):
             job.chunk_done("1", {}, [found(reel.id, 1), found(reel.id, 2)._replace(**wrong)])
     with pytest.raises(UsageError):
         job.chunk_done("1", {"nan": float("nan")}, [found(reel.id, 1)])
     assert job.done_chunks() == {}
+
+
+def test_numbers_may_be_numpys(project: Project, reel: ReelRef) -> None:
+    job = project.job_begin("pass", "key", {})
+    row = found(reel.id, 1)._replace(
+        frame=np.int64(1), x0=np.int32(0), area=np.uint16(9), probability=np.float32(0.75), offset=np.int64(8)
+    )
+    job.chunk_done("1", {}, [row])
+    project.dispatch(RecordPass(make_pass(project), job.id)).wait()
+    (repair,) = project.repairs_of(project.snapshot, reel.id, 1)
+    assert (repair.area, repair.probability, repair.offset) == (9, 0.75, 8)
+    assert check(project.path, no_media) == []
 
 
 def test_staging_by_id(project: Project, reel: ReelRef) -> None:

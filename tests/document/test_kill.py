@@ -19,7 +19,7 @@ from tests.document.making import no_media
 
 KILLS = 100
 KILLS_A_PROJECT = 10
-LONGEST = 0.25
+LONGEST = 0.2
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL and a fork server")
 

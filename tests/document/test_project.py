@@ -126,6 +126,8 @@ def test_the_lease_of_a_dead_process_is_taken_over(project: Project) -> None:
     connection = sqlite3.connect(project.path)
     assert connection.execute("SELECT author FROM lease").fetchone() == ("Cem",)
     connection.close()
+    with Project.open(project.path, "Ben", write=False) as reader:
+        assert reader.snapshot.seq == 0
     with Project.open(project.path, "Ben") as opened:
         assert not opened.readonly
 

@@ -118,8 +118,10 @@ def test_hand_repairs_stay_beside_any_pass(project: Project, reel: ReelRef, rows
     here = project.repairs_of(project.snapshot, reel.id, 3)
     assert [(r.x0, r.detector, r.probability) for r in here][-1] == (9, "dirt", 0.9)
     assert sorted(r.x0 for r in here if r.detector == "hand") == [40, 41]
-    project.dispatch(SetVerdicts((here[0].id,), "reject"))
-    assert len(project.repairs_of(project.snapshot, reel.id, 3)) == 2
+    project.dispatch(AddRepairs((found(reel.id, 3, 42),)))  # of the same class, on the same frame
+    assert [r.x0 for r in project.repairs_of(project.snapshot, reel.id, 3)][-1] == 42
+    project.dispatch(SetVerdicts((found(reel.id, 3, 41).key,), "reject"))
+    assert sorted(r.x0 for r in project.repairs_of(project.snapshot, reel.id, 3)) == [9, 40, 42]
 
 
 def test_order_is_that_of_the_ledger_then_of_ids(project: Project, reel: ReelRef) -> None:
