@@ -1,0 +1,1 @@
+"""Dirt: what is on one frame and on none beside it."""

@@ -1,0 +1,1 @@
+"""Filling damaged places from the frames beside them, and from their surroundings."""

@@ -1,0 +1,30 @@
+"""Dense motion between two frames, and what follows from it: moved pictures, doubt, matched brightness."""
+
+from operators.motion.field import (
+    SearchPicture,
+    estimate,
+    field_to_full_size,
+    round_trip_error,
+    search_picture,
+    to_full_size,
+)
+from operators.motion.gain import matched
+from operators.motion.memory import MotionMemory
+from operators.motion.neighbours import Neighbour, motion_between, moved_neighbours
+from operators.motion.sample import warp, warp_mask
+
+__all__ = [
+    "MotionMemory",
+    "Neighbour",
+    "SearchPicture",
+    "estimate",
+    "field_to_full_size",
+    "matched",
+    "motion_between",
+    "moved_neighbours",
+    "round_trip_error",
+    "search_picture",
+    "to_full_size",
+    "warp",
+    "warp_mask",
+]

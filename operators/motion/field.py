@@ -1,0 +1,102 @@
+"""Dense motion by DIS optical flow at one canonical scale (Kroeger et al., ECCV 2016)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from threading import local
+from typing import Any
+
+import cv2
+import numpy as np
+
+from operators.contract import FloatArray, MaskArray
+from operators.motion.sample import warp
+
+LONGEST_SIDE = 1024
+"""Motion is sought at full size up to this, and at a reduced size above: one scale for preview and export."""
+
+SMALLEST_SIDE = 16
+"""DIS matches patches of 8 pixels: smaller pictures are padded by repetition."""
+
+ByteArray = np.ndarray[Any, np.dtype[np.uint8]]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPicture:
+    """A frame as motion is sought in it.
+
+    `pixels` `(h, w)` are 8-bit because DIS takes nothing else; they are only ever matched, never shown or
+    written. Mean and contrast are normalised, so that flicker does not look like motion. `shape` is the
+    `(H, W)` of the frame itself.
+    """
+
+    pixels: ByteArray
+    shape: tuple[int, int]
+
+
+def search_picture(luma: FloatArray, damaged: MaskArray | None = None) -> SearchPicture:
+    """Prepare `luma` `(H, W)` for matching.
+
+    Dirt corrupts the match for its whole neighbourhood, so impulses are taken out first: by a median where
+    nothing is known, by smooth inpainting where `damaged` `(H, W)` says what is no picture.
+    """
+    height, width = luma.shape
+    scale = min(1.0, LONGEST_SIDE / max(height, width))
+    small = luma if scale == 1.0 else cv2.resize(luma, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = np.nan_to_num(small, nan=0.0, posinf=1.0, neginf=0.0)
+    centre, spread = float(np.median(small)), float(small.std())
+    levels = (small - centre) * (48.0 / max(spread, 1e-4)) + 128.0
+    pixels = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    if damaged is None:
+        pixels = cv2.medianBlur(pixels, 3)
+    elif damaged.any():
+        hole = damaged.astype(np.uint8)
+        if scale != 1.0:
+            hole = cv2.resize(hole, pixels.shape[::-1], interpolation=cv2.INTER_NEAREST)
+        pixels = cv2.inpaint(pixels, cv2.dilate(hole, np.ones((3, 3), np.uint8)), 3, cv2.INPAINT_TELEA)
+    pad_y, pad_x = max(SMALLEST_SIDE - pixels.shape[0], 0), max(SMALLEST_SIDE - pixels.shape[1], 0)
+    if pad_y or pad_x:
+        pixels = cv2.copyMakeBorder(pixels, 0, pad_y, 0, pad_x, cv2.BORDER_REPLICATE)
+    return SearchPicture(pixels, (height, width))
+
+
+def estimate(a: SearchPicture, b: SearchPicture) -> FloatArray:
+    """The flow `(h, w, 2)` (x, y; in pixels of the search scale) with `a(p)` like `b(p + flow(p))`."""
+    flow: FloatArray = _matcher().calc(a.pixels, b.pixels, None)
+    return flow
+
+
+def to_full_size(flow: FloatArray, shape: tuple[int, ...]) -> FloatArray:
+    """A flow of the search scale as one `(H, W, 2)` in whole-picture pixels."""
+    height, width = shape[:2]
+    if max(height, width) <= LONGEST_SIDE:
+        return flow[:height, :width]
+    factor = np.array([width / flow.shape[1], height / flow.shape[0]], np.float32)
+    return field_to_full_size(flow, shape) * factor
+
+
+def field_to_full_size(field: FloatArray, shape: tuple[int, ...]) -> FloatArray:
+    """A field of the search scale, such as a round trip's error, over the whole picture; values stay."""
+    height, width = shape[:2]
+    if max(height, width) <= LONGEST_SIDE:
+        return field[:height, :width]
+    wide: FloatArray = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
+    return wide
+
+
+def round_trip_error(there: FloatArray, back: FloatArray) -> FloatArray:
+    """How far `(h, w)`, in pixels, a point lands from its start after going `there` and coming `back`."""
+    error: FloatArray = np.linalg.norm(there + warp(back, there, cv2.INTER_LINEAR), axis=2)
+    return error
+
+
+_threads = local()
+
+
+def _matcher() -> Any:
+    """A matcher per thread: the object keeps buffers of its own."""
+    if not hasattr(_threads, "matcher"):
+        make = partial(cv2.DISOpticalFlow.create, cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+        _threads.matcher = make()
+    return _threads.matcher

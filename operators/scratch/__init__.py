@@ -1,0 +1,1 @@
+"""Line scratches: thin upright lines that live for many frames."""
