@@ -22,7 +22,7 @@ server:/films /films nfs4 rw 0 0
 
 def test_network_volumes_get_a_rollback_journal() -> None:
     assert filesystem_of(Path("/films/a/b.reelmend"), MOUNTS) == "nfs4"
-    expected = {"/home/a": "wal", "/films/a": "delete", "/films/local/a": "wal", "/mnt/my scans/a": "delete"}
+    expected = {"/a": "wal", "/films/a": "delete", "/films/local/a": "wal", "/mnt/my scans/a": "delete"}
     assert {path: journal_mode_for(Path(path), MOUNTS) for path in expected} == expected
     assert journal_mode_for(Path("/films2/a"), "") == "wal"
 

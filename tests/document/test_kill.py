@@ -49,7 +49,7 @@ def verify(path: Path, rows: list[str], chunks: list[list[str]]) -> None:
         entries = {entry.id for entry in project.entries()}
         assert [id for id in rows if id not in entries] == [], "acknowledged rows are missing"
         replayed = project.read(ledger.replay)
-        assert replayed.snapshot == project.snapshot and replayed.cursor == project._cursor
+        assert replayed.snapshot == project.snapshot and replayed.cursor == project.cursor
         stored = set(project.read(lambda connection: connection.execute(
             "SELECT j.id, c.key FROM job_chunk c JOIN job j ON j.number = c.job"
         ).fetchall()))  # fmt: skip

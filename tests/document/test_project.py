@@ -244,7 +244,7 @@ def test_edits_from_many_threads_are_all_kept_in_one_order(project: Project, ree
 
 def test_an_edit_is_pending_until_it_is_acknowledged(project: Project, reel: ReelRef) -> None:
     gate = threading.Event()
-    project._must_write().submit(lambda connection: gate.wait(10))
+    project._history.must_write().submit(lambda connection: gate.wait(10))
     change = project.dispatch(SetReelPolicy(reel.id, "stop"))
     assert project.snapshot.reel(reel.id).policy == "stop" and not change.acknowledged
     assert [e.acknowledged for e in project.entries()] == [True, False]
@@ -264,7 +264,7 @@ def failing(real: object) -> object:
 
 def test_what_cannot_be_kept_is_taken_back(project: Project, reel: ReelRef, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = threading.Event()
-    project._must_write().submit(lambda connection: gate.wait(10))
+    project._history.must_write().submit(lambda connection: gate.wait(10))
     before = project.snapshot
     with monkeypatch.context() as patched:
         patched.setattr(ledger, "commit_row", failing(ledger.commit_row))

@@ -105,7 +105,7 @@ def test_replay_equals_the_document(kinds: list[str], seed: int) -> None:
         with Project.create(Path(folder) / "film", "Ann") as project:
             for kind in ("reel", *kinds):
                 act(kind, project, dice)
-            state, repairs, cursor = project.snapshot, seen(project), project._cursor
+            state, repairs, cursor = project.snapshot, seen(project), project.cursor
             for shots in (state.shots_of(reel) for reel in state.reels):
                 assert shots[0].start == 0 and shots[-1].end == state.reel(shots[0].reel).frame_count
                 assert all(a.end == b.start for a, b in pairwise(shots))
@@ -113,5 +113,5 @@ def test_replay_equals_the_document(kinds: list[str], seed: int) -> None:
             assert replayed.snapshot == state and replayed.snapshot.shots == state.shots
             assert replayed.cursor == cursor
         with Project.open(Path(folder) / "film", "Ben") as again:
-            assert again.snapshot == state and again._cursor == cursor and seen(again) == repairs
+            assert again.snapshot == state and again.cursor == cursor and seen(again) == repairs
         assert [p for p in check(Path(folder) / "film.reelmend", no_media) if not p.harmless] == []
