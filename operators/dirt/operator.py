@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from operators.contract import Analysis, Context, FrameEvidence, Params, Window, as_array, luma, param
-from operators.dirt import kernels
-from operators.motion import moved_neighbours
+from operators.contract import Analysis, Context, FrameEvidence, Params, Window, param
+from operators.dirt import kernels, rounds
+from operators.motion import finite_luma, warp_mask
 
 
 @dataclass(frozen=True)
@@ -38,21 +38,21 @@ class Dirt(Analysis[DirtParams]):
     Params = DirtParams
 
     def window(self, params: DirtParams) -> tuple[int, int]:
-        """Two frames to either side."""
-        return 2, 2
+        """Two frames to either side are compared, and each of them with its own neighbours."""
+        return rounds.REACH, rounds.REACH
 
     def look(self, window: Window, params: DirtParams, context: Context) -> FrameEvidence:
         """Judge the centre frame; `FrameEvidence.probability` is 0.5 where dirt is as likely as not."""
-        centre = np.nan_to_num(luma(as_array(window.centre)))
-        neighbours = moved_neighbours(window.frames)
+        centre = finite_luma(window.centre)
+        found = rounds.Rounds(window.frames)
+        near = found.neighbours()
         context.check()
-        if not neighbours:
+        if not near:
             return FrameEvidence(np.zeros_like(centre))
-        near = sorted(neighbours, key=lambda offset: (abs(offset), offset))[:2]
-        chosen = [neighbours[offset] for offset in near]
-        if len(chosen) == 1:
-            chosen *= 2
-        return FrameEvidence(kernels.probability(centre, chosen, params.sensitivity))
+        offsets = sorted(near, key=abs)
+        hurt = [warp_mask(found.rough(offset), near[offset].flow) for offset in offsets]
+        neighbours = [near[offset] for offset in offsets]
+        return FrameEvidence(kernels.probability(centre, neighbours, hurt, params.sensitivity))
 
 
 OPERATOR = Dirt()

@@ -10,7 +10,7 @@ from operators.motion.field import (
 )
 from operators.motion.gain import matched
 from operators.motion.memory import MotionMemory
-from operators.motion.neighbours import Neighbour, motion_between, moved_neighbours
+from operators.motion.neighbours import Neighbour, finite_luma, motion_between, moved_neighbours
 from operators.motion.sample import warp, warp_mask
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "SearchPicture",
     "estimate",
     "field_to_full_size",
+    "finite_luma",
     "matched",
     "motion_between",
     "moved_neighbours",

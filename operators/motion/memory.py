@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import torch
 
 T = TypeVar("T")
-_SIZE = 24
+_SIZE = 96
 
 
 class MotionMemory:

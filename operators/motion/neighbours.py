@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import cv2
+import numpy as np
 import torch
 
 from operators.contract import FloatArray, as_array, luma
@@ -24,49 +25,61 @@ from operators.motion.sample import warp
 _memory = MotionMemory()
 
 
+FlowBetween = Callable[[int, int], FloatArray]
+"""The flow from the frame at one offset to that at another, at the search scale."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A frame's luma `(H, W)` moved onto the centre and matched in brightness.
 
-    `doubt` `(H, W)` is how far, in pixels, the way there and back misses its start.
+    `doubt` `(H, W)` is how far, in pixels, the way there and back misses its start; `flow` is that way.
     """
 
     picture: FloatArray
     doubt: FloatArray
+    flow: FloatArray
 
 
-def moved_neighbours(frames: Mapping[int, torch.Tensor]) -> dict[int, Neighbour]:
-    """Every frame of a window but the centre, moved onto the centre, by offset.
+def moved_neighbours(
+    frames: Mapping[int, torch.Tensor], flow_between: FlowBetween, centre: int = 0, reach: int = 1
+) -> dict[int, Neighbour]:
+    """The frames up to `reach` before and after the one at offset `centre`, moved onto it, by offset.
 
-    Motion over two frames is chained from that between adjacent ones, which sliding windows share.
+    Motion over several frames is chained from that between adjacent ones, which sliding windows share.
     """
-    target = luma(as_array(frames[0]))
+    target = finite_luma(frames[centre])
     found = {}
     for side in (-1, 1):
         there = back = None
-        for offset in (side, 2 * side):
+        for offset in (centre + side * distance for distance in range(1, reach + 1)):
             if offset not in frames:
                 break
-            near, far = frames[offset - side], frames[offset]
-            step, step_back = motion_between(near, far), motion_between(far, near)
+            step, step_back = flow_between(offset - side, offset), flow_between(offset, offset - side)
             if there is None or back is None:
                 there, back = step, step_back
             else:
                 there, back = _chained(there, step), _chained(step_back, back)
             full = to_full_size(there, target.shape)
             doubt = field_to_full_size(round_trip_error(there, back), target.shape)
-            moved = warp(luma(as_array(frames[offset])), full)
-            found[offset] = Neighbour(matched(moved, target), doubt)
+            found[offset] = Neighbour(matched(warp(finite_luma(frames[offset]), full), target), doubt, full)
     return found
 
 
-def _search(frame: torch.Tensor) -> SearchPicture:
-    return _memory.recall("search", (frame,), lambda: search_picture(luma(as_array(frame))))
+def finite_luma(frame: torch.Tensor) -> FloatArray:
+    """The luma `(H, W)` of a frame, with a number in place of whatever a float picture may hold that is none."""
+    grey = luma(as_array(frame))
+    finite: FloatArray = np.nan_to_num(grey, nan=0.0, posinf=1.0, neginf=0.0)
+    return finite
 
 
 def motion_between(a: torch.Tensor, b: torch.Tensor) -> FloatArray:
     """The flow from frame `a` to frame `b`, at the search scale; remembered while both frames live."""
     return _memory.recall("flow", (a, b), lambda: estimate(_search(a), _search(b)))
+
+
+def _search(frame: torch.Tensor) -> SearchPicture:
+    return _memory.recall("search", (frame,), lambda: search_picture(finite_luma(frame)))
 
 
 def _chained(first: FloatArray, second: FloatArray) -> FloatArray:

@@ -135,5 +135,9 @@ def drawn(strength: FloatArray, x: float, slope: float, half_width: float, thres
     near = np.clip(np.rint(centre)[:, None] + np.arange(-1, 2), 0, width - 1).astype(int)
     along = strength[rows[:, None], near].max(axis=1)
     present = _lasting(along >= threshold, max(height // 60, 3))
-    band: MaskArray = (np.abs(np.arange(width) - centre[:, None]) <= half_width) & present[:, None]
-    return band
+    left = int(np.clip(np.floor(centre.min() - half_width), 0, width))
+    right = int(np.clip(np.ceil(centre.max() + half_width) + 1, 0, width))
+    line: MaskArray = np.zeros((height, width), bool)
+    offset = np.abs(np.arange(left, right) - centre[:, None])
+    line[:, left:right] = (offset <= half_width) & present[:, None]
+    return line

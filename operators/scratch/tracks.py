@@ -15,7 +15,7 @@ Mark = Mapping[str, Any]
 _REACH = 3.0
 """Pixels a scratch may move from one frame to the next."""
 
-_LEAST = 0.1
+_LEAST = 0.2
 """Tracks less probable than this are not worth a person's look."""
 
 _GAP = 4

@@ -1,0 +1,74 @@
+"""Two rounds of motion: dirt misleads the search, so what the first round finds is mended before the second.
+
+Everything is worked out per frame or per pair of adjacent frames, always from the same frames round it, and
+remembered: a window that slides by one frame makes one new frame's share of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+import torch
+
+from operators.contract import FloatArray, MaskArray
+from operators.dirt import kernels
+from operators.motion import (
+    MotionMemory,
+    Neighbour,
+    SearchPicture,
+    estimate,
+    finite_luma,
+    motion_between,
+    moved_neighbours,
+    search_picture,
+)
+
+REACH = 3
+"""Frames to either side that `Rounds` needs for neighbours at distance 2 to be judged like any other frame."""
+
+_memory = MotionMemory()
+_ROUGH_GROWTH = 5
+
+
+class Rounds:
+    """The frames of one window, with what is roughly known of each; True in `rough` is suspected dirt."""
+
+    def __init__(self, frames: Mapping[int, torch.Tensor]) -> None:
+        self._frames = frames
+
+    def rough(self, offset: int) -> MaskArray:
+        """What the first round suspects on the frame at `offset`, generously grown."""
+        return _memory.recall("rough", self._around(offset, 1), lambda: self._suspected(offset))
+
+    def neighbours(self) -> dict[int, Neighbour]:
+        """The centre's neighbours at distances 1 and 2, moved by the motion of mended pictures."""
+        return moved_neighbours(self._frames, self._second_flow, reach=2)
+
+    def _around(self, offset: int, reach: int) -> tuple[torch.Tensor, ...]:
+        return tuple(self._frames[o] for o in range(offset - reach, offset + reach + 1) if o in self._frames)
+
+    def _suspected(self, offset: int) -> MaskArray:
+        near = moved_neighbours(self._frames, self._first_flow, centre=offset)
+        centre = finite_luma(self._frames[offset])
+        if not near:
+            return np.zeros(centre.shape, bool)
+        found = kernels.evidence(centre, list(near.values()), []) > 1.0
+        grown: MaskArray = cv2.dilate(found.astype(np.uint8), np.ones((_ROUGH_GROWTH, _ROUGH_GROWTH), np.uint8)) > 0
+        return grown
+
+    def _first_flow(self, a: int, b: int) -> FloatArray:
+        return motion_between(self._frames[a], self._frames[b])
+
+    def _second_flow(self, a: int, b: int) -> FloatArray:
+        pair = (self._frames[a], self._frames[b])
+        key = (*pair, *self._around(a, 1), *self._around(b, 1))
+        return _memory.recall("flow", key, lambda: estimate(self._mended(a), self._mended(b)))
+
+    def _mended(self, offset: int) -> SearchPicture:
+        return _memory.recall(
+            "mended",
+            self._around(offset, 1),
+            lambda: search_picture(finite_luma(self._frames[offset]), self.rough(offset)),
+        )
