@@ -71,7 +71,7 @@ def _calm(flow: FloatArray, here: FloatArray, there: FloatArray) -> FloatArray:
     small = (max(width // 4, 1), max(height // 4, 1))
     scale = max(1.0, max(height, width) / 1024)
     coarse = cv2.GaussianBlur(cv2.resize(flow, small, interpolation=cv2.INTER_AREA), (0, 0), scale * _REACH / 4)
-    even = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
+    even = np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
     fits = _misfit(even, here, there) < _PATIENCE * _misfit(flow, here, there)
     return np.where(fits[..., None], even, flow).astype(np.float32)
 

@@ -18,6 +18,8 @@ from operators.contract import FloatArray
 from operators.denoise.blocks import SIDE, as_blocks, padded_to_blocks, transform
 
 _BINS = 8
+_SAMPLES = 30_000
+_BLOCKS = 2_000
 _MAD = 1.4826
 """Deviation of a normal distribution over its median absolute deviation."""
 
@@ -55,7 +57,7 @@ def from_differences(differences: list[FloatArray], brightness: FloatArray) -> N
 
 def from_one_frame(channel: FloatArray, brightness: FloatArray) -> NoiseModel:
     """Measure on `channel` `(H, W)` alone: white noise is assumed, texture counts for a little noise too."""
-    response = cv2.filter2D(channel, -1, _IMMERKAER, borderType=cv2.BORDER_REPLICATE)
+    response = np.asarray(cv2.filter2D(channel, -1, _IMMERKAER, borderType=cv2.BORDER_REPLICATE), dtype=np.float32)
     levels, sigmas = _by_brightness(response, brightness)
     return NoiseModel(levels, sigmas, np.ones(SIDE * SIDE, np.float32))
 
@@ -64,7 +66,9 @@ def _from_difference(noise: FloatArray, brightness: FloatArray) -> NoiseModel:
     levels, sigmas = _by_brightness(noise, brightness)
     local = np.interp(brightness, levels, sigmas).astype(np.float32)
     whitened = noise / np.maximum(local, np.float32(1e-8))
-    coefficients = transform(as_blocks(padded_to_blocks(whitened)))
+    every = as_blocks(padded_to_blocks(whitened))
+    # An odd stride: an even one would mostly see the same few columns of blocks.
+    coefficients = transform(every[:: max(len(every) // _BLOCKS, 1) | 1])
     power = np.square(_MAD * np.median(np.abs(coefficients), axis=0))
     # The mean brightness difference of a block is flicker and shading, not grain: take its neighbours' power.
     power[0] = 0.5 * (power[1] + power[SIDE])
@@ -73,7 +77,7 @@ def _from_difference(noise: FloatArray, brightness: FloatArray) -> NoiseModel:
 
 def _by_brightness(noise: FloatArray, brightness: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Robust deviation in bins of equal population, smoothed over neighbouring bins."""
-    step = max(int(np.sqrt(noise.size / 100_000)), 1)
+    step = max(int(np.sqrt(noise.size / _SAMPLES)), 1)
     magnitude, level = np.abs(noise[::step, ::step]).ravel(), brightness[::step, ::step].ravel()
     parts = np.array_split(np.argsort(level, kind="stable"), min(_BINS, max(level.size // 64, 1)))
     levels = np.array([level[part].mean() for part in parts], np.float32)

@@ -38,7 +38,8 @@ def average(centre: FloatArray, moved: list[FloatArray], sigmas: FloatArray) -> 
         total += weight * neighbour
         weights += weight
         squares += np.square(weight)
-    return Average(total / weights, np.sqrt(squares) / weights)
+    left = np.sqrt(squares) / weights
+    return Average(np.asarray(total / weights, dtype=np.float32), np.asarray(left, dtype=np.float32))
 
 
 def _weight(residual: FloatArray, sigmas: FloatArray) -> FloatArray:
