@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import torch
@@ -126,3 +128,13 @@ def test_a_lone_frame_is_measured_too() -> None:
 def test_blocks_without_noise_return_the_picture() -> None:
     picture = np.random.default_rng(1).random((37, 45)).astype(np.float32)
     np.testing.assert_allclose(shrunk(picture, np.zeros_like(picture), FLAT), picture, atol=2e-6)
+
+
+def test_what_a_thread_denoised_before_does_not_matter() -> None:
+    window, small = noisy_window((1, 284, 426), 0.05), noisy_window((1, 20, 30), 0.05)
+    with ThreadPoolExecutor(1) as fresh:
+        alone = fresh.submit(run, window).result()
+    with ThreadPoolExecutor(1) as used:
+        used.submit(run, small).result()
+        after = used.submit(run, window).result()
+    assert torch.equal(after, alone)
