@@ -8,19 +8,28 @@ distance is measured in units of what motion and grain may explain at that place
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
+from operators.dirt.recurrence import recurring
 from operators.motion import Neighbour
 
 _STEEPNESS = 4.0
-"""Of the logistic that turns evidence into probability; evidence 1 is as likely dirt as not."""
+"""Of the logistic that turns evidence into probability; evidence `_CORE` is as likely dirt as not."""
 
-_CORE = 1.0
+_CORE = 1.25
 _EDGE_FLOOR = 0.3
-_EDGE_REACH = 3
+_EDGE_REACH = 6.0
+"""Pixels that dirt may go on beyond what is certain."""
+
+_EDGE_NOISE = 3.0
+
+_SEARCH = 10
+_LIKENESS = 0.5
+"""See `recurring`."""
 
 
 def probability(
@@ -34,9 +43,16 @@ def probability(
         hurt: Where each neighbour is suspected of dirt itself.
         sensitivity: Multiplies the evidence.
     """
-    found = evidence(centre, neighbours, hurt) * np.float32(sensitivity)
-    certain = 1.0 / (1.0 + np.exp(-_STEEPNESS * (found - _CORE)))
-    return _grown(certain.astype(np.float32), _edge(centre, neighbours))
+    found = np.maximum(
+        evidence(centre, neighbours, hurt),
+        evidence(_soft(centre), [replace(n, picture=_soft(n.picture)) for n in neighbours], hurt),
+    )
+    certain = 1.0 / (1.0 + np.exp(-_STEEPNESS * (found * np.float32(sensitivity) - _CORE)))
+    certain = certain.astype(np.float32)
+    pictures = [neighbour.picture for neighbour in neighbours]
+    again = recurring(centre, pictures[:2], _middle(pictures), certain, _SEARCH, _LIKENESS)
+    certain = np.where(again, np.float32(0.2) * certain, certain)
+    return _grown(certain, _edge(centre, neighbours))
 
 
 def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray]) -> FloatArray:
@@ -89,20 +105,33 @@ def _unsure(neighbours: Sequence[Neighbour], middle: FloatArray, noise: float) -
     return unsure + np.float32(0.5 * noise)
 
 
-def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> MaskArray:
-    """Where the frame differs from its neighbours by more than noise: the soft edge of dirt, if dirt is near."""
-    middle = _middle([neighbour.picture for neighbour in neighbours])
-    noise = noise_level(centre, middle)
-    differs: MaskArray = np.abs(centre - middle) > 2.5 * noise + 0.5 * _unsure(neighbours, middle, noise)
-    return differs
+def _soft(picture: FloatArray) -> FloatArray:
+    soft: FloatArray = cv2.GaussianBlur(picture, (0, 0), 1.0)
+    return soft
 
 
-def _grown(certain: FloatArray, weak: MaskArray) -> FloatArray:
-    """Certain pixels, and at a low probability the edge round them as far as `weak` holds."""
-    kernel = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-    allowed = weak.astype(np.uint8)
-    near = (certain >= 0.5).astype(np.uint8)
-    for _ in range(_EDGE_REACH):
-        near |= cv2.dilate(near, kernel) & allowed
-    grown: FloatArray = np.where(near > 0, np.maximum(certain, np.float32(_EDGE_FLOOR)), certain)
+def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> FloatArray:
+    """How much lighter or darker `(H, W)` than its neighbours a pixel is, 1 and -1 being no longer noise."""
+    pictures = [_soft(neighbour.picture) for neighbour in neighbours]
+    middle, soft = _middle(pictures), _soft(centre)
+    noise = noise_level(soft, middle)
+    softened = [replace(n, picture=p) for n, p in zip(neighbours, pictures, strict=True)]
+    difference: FloatArray = (soft - middle) / (_EDGE_NOISE * noise + 0.5 * _unsure(softened, middle, noise))
+    return difference
+
+
+def _grown(certain: FloatArray, edge: FloatArray) -> FloatArray:
+    """Certain pixels, and at a low probability what hangs together with them and differs the same way."""
+    grown = certain.copy()
+    core = certain >= 0.5
+    if not core.any():
+        return grown
+    close = cv2.distanceTransform((~core).astype(np.uint8), cv2.DIST_L2, 3) <= _EDGE_REACH
+    for weak in (edge > 1.0, edge < -1.0):
+        allowed = ((weak & close) | core).astype(np.uint8)
+        count, labels = cv2.connectedComponents(allowed, connectivity=4)
+        seeded = np.zeros(count, bool)
+        seeded[np.unique(labels[core & weak])] = True
+        seeded[0] = False
+        grown = np.where(seeded[labels], np.maximum(grown, np.float32(_EDGE_FLOOR)), grown)
     return grown
