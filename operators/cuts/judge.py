@@ -3,7 +3,8 @@
 The adaptive detector finds hard cuts well but takes a single flash in quiet footage for two of them; the
 network sees dissolves but is taken in by flicker and damage; and flicker hides cuts from the first. A third,
 plain witness settles most quarrels: how much the picture after the place differs from that before it, in
-proportion to how much it differs from itself on either side (see `operators.cuts.signature`).
+proportion to how much it differs from itself on either side (see `operators.cuts.signature`). Movement that
+the network takes for a dissolve is told by a fourth: `operators.cuts.mixture`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Literal
 import numpy as np
 
 from operators.cuts.cut_list import CutList, Doubt, Transition
+from operators.cuts.mixture import is_mixture
 from operators.cuts.params import CutParams
 from operators.cuts.signature import Change, Signatures, change_at, changes, is_flat
 
@@ -70,6 +72,7 @@ class _Verdict:
         self.change: Change = changes(evidence.signatures)
         self.doubts: list[Doubt] = []
         self.cuts: dict[int, float] = {}
+        self.refused: list[tuple[int, int]] = []
 
     def cut_list(self) -> CutList:
         self._weigh_jumps()
@@ -98,6 +101,8 @@ class _Verdict:
             if known or any(t.start - NEAR <= frame <= t.end + NEAR for t in transitions):
                 continue
             opinion = self._opinion(frame)
+            if any(start <= frame <= end for start, end in self.refused) and not self._is_sure(frame, kind):
+                continue  # movement, refused as a dissolve already: it is no cut either
             accepted = kind == "faint" or not self._is_same(frame, frame)
             if accepted:
                 self.cuts[frame] = self._clearness(frame)
@@ -118,7 +123,7 @@ class _Verdict:
                 yield first + int(np.argmax(self.change.contrast[first:last])), "unseen"
 
     def _gradual(self) -> tuple[Transition, ...]:
-        """Dissolves and fades: long stretches that the network marks and that hold no hard cut."""
+        """Dissolves and fades: long stretches that the network marks, without a hard cut, that are mixtures."""
         found: list[Transition] = []
         probabilities = self.evidence.any
         if probabilities is None:
@@ -129,8 +134,9 @@ class _Verdict:
             if any(start - 1 <= cut <= end + 1 for cut in self.cuts):
                 continue
             probability = float(probabilities[start:end].max())
-            if self._is_same(start, end):
+            if self._is_same(start, end) or not is_mixture(self.evidence.signatures, start, end):
                 self._doubt((start + end) // 2, "unseen", probability, False)
+                self.refused.append((start, end))
                 continue
             flat = is_flat(self.evidence.signatures[start - 1 : end + 1]).any()
             found.append(Transition(start, end, "fade" if flat else "dissolve", probability))
@@ -174,6 +180,10 @@ class _Verdict:
         """Whether the picture before `start` is seen again from `end` on."""
         difference, contrast = change_at(self.evidence.signatures, start, end)
         return difference < SAME_DIFFERENCE or contrast < SAME_CONTRAST
+
+    def _is_sure(self, frame: int, kind: str) -> bool:
+        """Whether pictures and network agree on a hard cut, even where something moves a great deal."""
+        return kind == "faint" and (self._opinion(frame) or 0.0) >= self.params.network_threshold
 
     def _clearness(self, frame: int) -> float:
         return float(self.change.contrast[frame])
