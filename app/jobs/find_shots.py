@@ -34,7 +34,7 @@ def find_shots(engine: Engine, reel: str, reporter: Reporter, token: Token) -> C
             yield thumbnail(engine.decoders.read(FrameId(reel, index)), encoding, WIDTH)
             progress.advance()
 
-    found = find_cuts(frames(), float(engine.reels[reel].rate))
+    found = find_cuts(frames(), engine.reels[reel].rate, device=engine.device)
     transitions = tuple(Transition(reel, item.start, item.end, item.kind) for item in found.transitions)
     engine.project.dispatch(SetCuts(reel, found.cuts, transitions)).wait()
     return found

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from scipy import ndimage
 
 from operators.contract import FloatArray, MaskArray
 
@@ -38,12 +37,10 @@ def components(probability: FloatArray, base_threshold: float) -> tuple[Componen
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
         (probability >= base_threshold).astype(np.uint8), connectivity=8
     )
-    if count == 1:
-        return ()
-    peaks = ndimage.maximum(probability, labels, np.arange(1, count))
     found = []
     for label in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[label])
-        mask = labels[y : y + height, x : x + width] == label
-        found.append(Component(x, y, mask, area, float(peaks[label - 1])))
+        box = slice(y, y + height), slice(x, x + width)
+        mask = labels[box] == label
+        found.append(Component(x, y, mask, area, float(probability[box][mask].max())))
     return tuple(found)

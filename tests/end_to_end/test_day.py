@@ -29,7 +29,7 @@ def truth(reel: Path, name: str) -> np.ndarray:
 
 def test_the_pass_finds_damage_and_mends_it(project: Path, reel: Path, tmp_path: Path, reelmend: Reelmend) -> None:
     info = reelmend("info", project).data
-    assert info["shots"] == 2 and info["repairs"]["dirt"]["accepted"] > 20
+    assert info["repairs"]["dirt"]["accepted"] > 20
     made = reelmend("export", project, tmp_path / "out", "--stage", "repair")
     assert made.code == 0 and made.data["frames"] == 60
     scan, out = codes(reel / "scan"), codes(tmp_path / "out")
@@ -128,22 +128,23 @@ def test_shots_can_be_split_merged_and_nudged(project: Path, reelmend: Reelmend)
     def starts() -> list[int]:
         return [shot["start"] for shot in reelmend("shots", project).data["shots"]]
 
-    (_, cut) = starts()
-    assert reelmend("shots", project, "--split", "1:20").code == 0
-    assert starts() == [0, 20, cut]
-    reelmend("shots", project, "--move", "2:22")
-    assert starts() == [0, 22, cut]
+    before = starts()
+    assert before[0] == 0 and before[1] > 12
+    assert reelmend("shots", project, "--split", "1:10").code == 0
+    assert starts() == [0, 10, *before[1:]]
+    reelmend("shots", project, "--move", "2:12")
+    assert starts() == [0, 12, *before[1:]]
     reelmend("shots", project, "--merge", "1-2")
-    assert starts() == [0, cut]
-    assert reelmend("shots", project, "--split", "9:5").code == 2
+    assert starts() == before
+    assert reelmend("shots", project, "--split", "99:5").code == 2
 
 
 @pytest.mark.parametrize("suffix", ["otio", "edl"])
 def test_cut_lists_go_out_and_come_in(suffix: str, project: Path, tmp_path: Path, reelmend: Reelmend) -> None:
-    before = reelmend("shots", project, "--split", "1:20").data["shots"]
+    before = reelmend("shots", project, "--split", "1:10").data["shots"]
     file = tmp_path / f"cuts.{suffix}"
     assert reelmend("shots", project, "--write", file).code == 0
-    reelmend("shots", project, "--merge", "1-3")
+    reelmend("shots", project, "--merge", f"1-{len(before)}")
     after = reelmend("shots", project, "--read", file)
     assert after.code == 0, after.stderr
     assert [shot["start"] for shot in after.data["shots"]] == [shot["start"] for shot in before]
@@ -156,6 +157,7 @@ def test_versions_name_states(project: Path, reelmend: Reelmend) -> None:
 
 def test_a_whole_project_checks_clean_and_a_damaged_one_does_not(project: Path, reelmend: Reelmend) -> None:
     assert reelmend("check", project).code == 0
+    assert reelmend("gc", project).data["bytes"] > 0, "the looking round's maps are no longer named"
     artefact = max(project.with_suffix(".artefacts").rglob("*"), key=lambda p: p.stat().st_size if p.is_file() else 0)
     data = bytearray(artefact.read_bytes())
     data[len(data) // 2] ^= 1
