@@ -37,6 +37,20 @@ def blended(donors: Sequence[Donor]) -> Donor:
     return Donor(colours / np.maximum(total, 1e-9)[..., None], np.maximum.reduce([donor.trust for donor in donors]))
 
 
+def widened(mask: MaskArray) -> MaskArray:
+    """The mask with a pixel more all round: the rim of damage is damaged too."""
+    wide: MaskArray = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return wide
+
+
+def donor_share(trust: FloatArray, mask: MaskArray) -> FloatArray:
+    """How much `(H, W)` of a fill comes from donors; the deeper in the hole, the less its surroundings can tell."""
+    depth = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3)
+    needed = 0.3 / (1.0 + np.square(depth))
+    share: FloatArray = np.clip(trust / needed, 0.0, 1.0)
+    return share
+
+
 def inpainted(picture: FloatArray, mask: MaskArray) -> FloatArray:
     """`picture` `(H, W, C)` with the masked pixels continued from round them, in float all the way.
 
@@ -50,11 +64,14 @@ def inpainted(picture: FloatArray, mask: MaskArray) -> FloatArray:
     return np.stack(planes, axis=2)
 
 
-def difference_round(a: FloatArray, b: FloatArray, usable: MaskArray, reach: int) -> FloatArray:
-    """Mean absolute difference `(H, W)` of two pictures over the usable pixels round each place."""
+def difference_round(a: FloatArray, b: FloatArray, usable: MaskArray, reach: int, cap: float) -> FloatArray:
+    """Mean absolute difference `(H, W)` of two pictures over the usable pixels round each place.
+
+    Differences count up to `cap`: damage that was overlooked beside a hole must not discredit the donor.
+    """
     weight = usable.astype(np.float32)
     size = (2 * reach + 1, 2 * reach + 1)
-    above, below = cv2.blur(np.abs(a - b) * weight, size), cv2.blur(weight, size)
+    above, below = cv2.blur(np.minimum(np.abs(a - b), cap) * weight, size), cv2.blur(weight, size)
     mean: FloatArray = above / np.maximum(below, 1e-3)
     return mean
 

@@ -61,7 +61,7 @@ class Fill(Filter[FillParams]):
         fill, noise = rough, kernels.noise_of(rough)
         if donors:
             best = kernels.blended(donors)
-            share = np.clip(best.trust / 0.1, 0.0, 1.0)[..., None]
+            share = kernels.donor_share(best.trust, mask)[..., None]
             fill = rough + share * (best.picture - rough)
         mended = kernels.softly_replaced(picture, fill, mask, noise)
         if params.regrain > 0.0:
@@ -81,7 +81,7 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
             continue
         context.check()
         frame = as_array(window.frames[offset])
-        hurt = window.masks.get(offset, np.zeros_like(mask))
+        hurt = kernels.widened(window.masks.get(offset, np.zeros_like(mask)))
         there = search_picture(luma(frame), hurt)
         way, back = estimate(here, there), estimate(there, here)
         flow = to_full_size(way, mask.shape)
@@ -90,7 +90,7 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
         moved = warp(np.ascontiguousarray(frame.transpose(1, 2, 0)), flow).reshape(rough.shape)
         usable = (~unusable & ~mask).astype(np.float32)
         moved = np.stack([matched(moved[..., c], rough[..., c], usable) for c in range(moved.shape[2])], axis=2)
-        near = kernels.difference_round(luma(moved.transpose(2, 0, 1)), grey, usable > 0, 6)
+        near = kernels.difference_round(luma(moved.transpose(2, 0, 1)), grey, usable > 0, 6, 6.0 * noise)
         donors.append(kernels.Donor(moved, kernels.trust_of(doubt, unusable, near, noise)))
     return donors
 
