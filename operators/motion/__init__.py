@@ -17,6 +17,7 @@ __all__ = [
     "MotionMemory",
     "Neighbour",
     "SearchPicture",
+    "coarse",
     "estimate",
     "field_to_full_size",
     "finite_luma",

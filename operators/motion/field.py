@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from threading import local
 from typing import Any
 
 import cv2
@@ -63,8 +61,11 @@ def search_picture(luma: FloatArray, damaged: MaskArray | None = None) -> Search
 
 def estimate(a: SearchPicture, b: SearchPicture) -> FloatArray:
     """The flow `(h, w, 2)` (x, y; in pixels of the search scale) with `a(p)` like `b(p + flow(p))`."""
-    flow: FloatArray = _matcher().calc(a.pixels, b.pixels, None)
-    return flow
+    # A fresh matcher each time (it costs 7 microseconds): one call on a small picture changes the finest scale of
+    # OpenCV's object for good, and with it every later flow.
+    matcher = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    nothing: Any = None
+    return np.asarray(matcher.calc(a.pixels, b.pixels, nothing), np.float32)
 
 
 def to_full_size(flow: FloatArray, shape: tuple[int, ...]) -> FloatArray:
@@ -91,12 +92,15 @@ def round_trip_error(there: FloatArray, back: FloatArray) -> FloatArray:
     return error
 
 
-_threads = local()
+def coarse(flow: FloatArray) -> FloatArray:
+    """The motion of the large parts of the scene: a flow without whatever is smaller than an eighth of the picture.
 
-
-def _matcher() -> Any:
-    """A matcher per thread: the object keeps buffers of its own."""
-    if not hasattr(_threads, "matcher"):
-        make = partial(cv2.DISOpticalFlow.create, cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-        _threads.matcher = make()
-    return _threads.matcher
+    Medians over a coarse grid; what a blot of dirt does to a flow is gone, and so is the motion of a hand.
+    """
+    height, width = flow.shape[:2]
+    cell = max(max(height, width) / 40.0, 1.0)
+    size = (max(round(width / cell), 1), max(round(height / cell), 1))
+    small = cv2.resize(flow, size, interpolation=cv2.INTER_AREA)
+    planes = [cv2.medianBlur(np.ascontiguousarray(small[..., c]), 5) for c in range(2)]
+    smooth: FloatArray = cv2.resize(np.stack(planes, axis=2), (width, height), interpolation=cv2.INTER_LINEAR)
+    return smooth
