@@ -2,6 +2,7 @@
 
 from operators.motion.field import (
     SearchPicture,
+    coarse,
     estimate,
     field_to_full_size,
     round_trip_error,
