@@ -90,14 +90,14 @@ def _mirrored(signatures: Signatures, start: int, end: int) -> tuple[int, int]:
 def _fit(basis: Values, frame: Values) -> Values:
     """Least squares with Huber's weights: what moves or is dirt within the frame does not bend the shares."""
     weight = np.ones(len(frame))
-    found = np.zeros(2)
+    found: Values = np.zeros(2)
     for _ in range(1 + REFITS):
         root = np.sqrt(weight)
-        found = np.linalg.lstsq(basis * root[:, np.newaxis], frame * root, rcond=None)[0]
+        found = np.asarray(np.linalg.lstsq(basis * root[:, np.newaxis], frame * root, rcond=None)[0], np.float64)
         left = np.abs(frame - basis @ found)
         limit = 1.5 * float(np.median(left)) + NOISE
         weight = np.minimum(1.0, limit / np.maximum(left, 1e-6))
-    return np.asarray(found, dtype=np.float64)
+    return found
 
 
 def _rest(picture: Values, other: Values) -> Values:
@@ -115,7 +115,8 @@ def _middle(signatures: Signatures) -> Values:
 
 
 def _centred(pictures: Values) -> Values:
-    return pictures - pictures.mean(axis=-1, keepdims=True)
+    centred: Values = pictures - pictures.mean(axis=-1, keepdims=True)
+    return centred
 
 
 def _rms(values: Values) -> float:
