@@ -18,6 +18,7 @@ from operators.motion import (
     MotionMemory,
     Neighbour,
     SearchPicture,
+    bridged,
     coarse,
     estimate,
     finite_luma,
@@ -70,7 +71,15 @@ class Rounds:
     def _second_flow(self, a: int, b: int) -> FloatArray:
         pair = (self._frames[a], self._frames[b])
         key = (*pair, *self._around(a, 1), *self._around(b, 1))
-        return _memory.recall("flow", key, lambda: estimate(self._mended(a), self._mended(b)))
+        return _memory.recall("flow", key, lambda: self._steadied(a, b))
+
+    def _steadied(self, a: int, b: int) -> FloatArray:
+        flow = estimate(self._mended(a), self._mended(b))
+        height, width = flow.shape[:2]
+        hole = self.rough(a).astype(np.uint8)
+        if hole.shape != (height, width):
+            hole = cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST)
+        return bridged(flow, hole > 0)
 
     def _mended(self, offset: int) -> SearchPicture:
         return _memory.recall(

@@ -11,6 +11,7 @@ from operators.contract import Context, Filter, FloatArray, MaskArray, Params, W
 from operators.fill import kernels
 from operators.fill.grain import missing_grain
 from operators.motion import (
+    bridged,
     estimate,
     field_to_full_size,
     matched,
@@ -84,8 +85,9 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
         hurt = kernels.widened(window.masks.get(offset, np.zeros_like(mask)))
         there = search_picture(luma(frame), hurt)
         way, back = estimate(here, there), estimate(there, here)
-        flow = to_full_size(way, mask.shape)
-        doubt = field_to_full_size(round_trip_error(way, back), mask.shape)
+        hole = kernels.widened(mask)
+        flow = bridged(to_full_size(way, mask.shape), hole)
+        doubt = bridged(field_to_full_size(round_trip_error(way, back), mask.shape), hole)
         unusable = warp_mask(hurt, flow)
         moved = warp(np.ascontiguousarray(frame.transpose(1, 2, 0)), flow).reshape(rough.shape)
         usable = (~unusable & ~mask).astype(np.float32)

@@ -1,5 +1,6 @@
 """Dense motion between two frames, and what follows from it: moved pictures, doubt, matched brightness."""
 
+from operators.motion.bridge import bridged
 from operators.motion.field import (
     SearchPicture,
     coarse,
@@ -18,6 +19,7 @@ __all__ = [
     "MotionMemory",
     "Neighbour",
     "SearchPicture",
+    "bridged",
     "coarse",
     "estimate",
     "field_to_full_size",
