@@ -16,6 +16,8 @@ from operators.contract import FloatArray, MaskArray
 SIDE_DISTANCE = (3, 5)
 """How far to the left and right, in pixels, a line's sides are looked at; a thin and a wide line."""
 
+_SHARE = 0.5
+
 TILT_LIMIT = 6
 """Lines are sought that lean by up to this many pixels over the height of the picture."""
 
@@ -85,16 +87,20 @@ def lines(evidence: FloatArray, found: FloatArray, limit: int, least: float) -> 
     return taken
 
 
+def inside_gate(x: float, width: int) -> bool:
+    """False at the left and right edge of the picture, where the border of the gate stands as still as a scratch."""
+    margin = max(3.0, width / 100.0)
+    return margin <= x < width - margin
+
+
 def _sheared(picture: FloatArray, slope: float) -> FloatArray:
     """The picture with lines of `slope` made upright, fixed at mid-height."""
     if slope == 0.0:
         return picture
     height, width = picture.shape
     matrix = np.array([[1.0, slope, -slope * height / 2.0], [0.0, 1.0, 0.0]])
-    upright: FloatArray = cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    )
-    return upright
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(picture, matrix, (width, height), flags=flags), np.float32)
 
 
 def _measured(evidence: FloatArray, found: FloatArray, x: int, slope: float, score: float) -> Line:
@@ -134,7 +140,9 @@ def drawn(strength: FloatArray, x: float, slope: float, half_width: float, thres
     centre = x + slope * (rows - height / 2.0)
     near = np.clip(np.rint(centre)[:, None] + np.arange(-1, 2), 0, width - 1).astype(int)
     along = strength[rows[:, None], near].max(axis=1)
-    present = _lasting(along >= threshold, max(height // 60, 3))
+    # The evidence is blurred along the line: where it falls below a share of the line's own strength, the line ends.
+    least = max(threshold, _SHARE * float(np.quantile(along, 0.8)))
+    present = _lasting(along >= least, max(height // 60, 3))
     left = int(np.clip(np.floor(centre.min() - half_width), 0, width))
     right = int(np.clip(np.ceil(centre.max() + half_width) + 1, 0, width))
     line: MaskArray = np.zeros((height, width), bool)
