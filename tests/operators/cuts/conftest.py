@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import av
 import cv2
 import numpy as np
 import pytest
+import torch
 
 DEMO = Path(__file__).parents[3] / "resources" / "demo"
 SIZE = (160, 90)
@@ -24,6 +26,15 @@ def clip(name: str) -> tuple[np.ndarray, ...]:
             if len(frames) == LENGTH:
                 break
     return tuple(frames)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def one_torch_thread() -> Iterator[None]:
+    """On a busy machine the network's threads spend more time waiting for each other than working."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="session")
