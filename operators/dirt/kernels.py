@@ -43,13 +43,11 @@ def probability(
         hurt: Where each neighbour is suspected of dirt itself.
         sensitivity: Multiplies the evidence.
     """
-    found = np.maximum(
-        evidence(centre, neighbours, hurt),
-        evidence(_soft(centre), [replace(n, picture=_soft(n.picture)) for n in neighbours], hurt),
-    )
+    pictures = [neighbour.picture for neighbour in neighbours]
+    faint = evidence(_soft(centre), [replace(n, picture=_soft(n.picture)) for n in neighbours], hurt)
+    found = np.maximum(evidence(centre, neighbours, hurt), faint)
     certain = 1.0 / (1.0 + np.exp(-_STEEPNESS * (found * np.float32(sensitivity) - _CORE)))
     certain = certain.astype(np.float32)
-    pictures = [neighbour.picture for neighbour in neighbours]
     again = recurring(centre, pictures[:2], _middle(pictures), certain, _SEARCH, _LIKENESS)
     certain = np.where(again, np.float32(0.2) * certain, certain)
     return _grown(certain, _edge(centre, neighbours))
@@ -62,7 +60,7 @@ def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence
     noise = noise_level(centre, middle)
     lows, highs = _ranges(pictures, hurt)
     beyond = np.maximum(centre - np.maximum.reduce(highs), np.minimum.reduce(lows) - centre)
-    return np.maximum(beyond, 0) / (2.0 * noise + _unsure(neighbours, middle, noise))
+    return np.asarray(np.maximum(beyond, 0) / (2.0 * noise + _unsure(neighbours, middle, noise)), np.float32)
 
 
 def noise_level(centre: FloatArray, reference: FloatArray) -> float:
@@ -85,8 +83,8 @@ def _middle(pictures: Sequence[FloatArray]) -> FloatArray:
 def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[list[FloatArray], list[FloatArray]]:
     """Lowest and highest value within a pixel, for each picture; hurt pixels vouch for nothing while others can."""
     kernel = np.ones((3, 3), np.uint8)
-    lows = [cv2.erode(picture, kernel) for picture in pictures]
-    highs = [cv2.dilate(picture, kernel) for picture in pictures]
+    lows = [np.asarray(cv2.erode(picture, kernel), np.float32) for picture in pictures]
+    highs = [np.asarray(cv2.dilate(picture, kernel), np.float32) for picture in pictures]
     if hurt:
         all_hurt = np.logical_and.reduce(hurt)
         for low, high, bad in zip(lows, highs, hurt, strict=True):
@@ -106,8 +104,7 @@ def _unsure(neighbours: Sequence[Neighbour], middle: FloatArray, noise: float) -
 
 
 def _soft(picture: FloatArray) -> FloatArray:
-    soft: FloatArray = cv2.GaussianBlur(picture, (0, 0), 1.0)
-    return soft
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.float32)
 
 
 def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> FloatArray:

@@ -37,7 +37,7 @@ def recurring(
         search: Pixels to search in each direction.
         likeness: The share of the candidate's contrast that may be left over when it is laid on its twin.
     """
-    again = np.zeros(centre.shape, bool)
+    again: MaskArray = np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
     for candidate in components(suspected, 0.5):
         if candidate.area <= _LARGEST and any(
             _left_over(centre, other, middle, candidate, search) < likeness for other in others

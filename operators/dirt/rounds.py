@@ -55,12 +55,13 @@ class Rounds:
         near = moved_neighbours(self._frames, self._first_flow, centre=offset)
         centre = finite_luma(self._frames[offset])
         if not near:
-            return np.zeros(centre.shape, bool)
+            return np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
         fine = kernels.evidence(centre, list(near.values()), []) > 1.0
         still = moved_neighbours(self._frames, self._coarse_flow, centre=offset)
         plain = kernels.evidence(centre, list(still.values()), []) > 1.0
         grown = cv2.dilate((fine | _mostly(plain, fine)).astype(np.uint8), np.ones((_ROUGH_GROWTH,) * 2, np.uint8))
-        return np.asarray(grown > 0)
+        suspected: MaskArray = grown > 0
+        return suspected
 
     def _coarse_flow(self, a: int, b: int) -> FloatArray:
         return coarse(self._first_flow(a, b))
@@ -76,9 +77,9 @@ class Rounds:
     def _steadied(self, a: int, b: int) -> FloatArray:
         flow = estimate(self._mended(a), self._mended(b))
         height, width = flow.shape[:2]
-        hole = self.rough(a).astype(np.uint8)
+        hole = np.asarray(self.rough(a), np.uint8)
         if hole.shape != (height, width):
-            hole = cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST)
+            hole = np.asarray(cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
         return bridged(flow, hole > 0)
 
     def _mended(self, offset: int) -> SearchPicture:

@@ -22,14 +22,16 @@ def missing_grain(picture: FloatArray, mended: FloatArray, mask: MaskArray, seed
     height, width = mask.shape
     noise = np.zeros_like(picture)
     shared = rng.standard_normal((height, width), np.float32)
+    together = _detail(picture.mean(axis=2))
     for c in range(picture.shape[2]):
         wanted = _detail(picture[..., c])
         lacking = np.sqrt(
             np.maximum(_deviation(wanted, ~mask) ** 2 - _deviation(_detail(mended[..., c]), mask) ** 2, 0)
         )
         own = rng.standard_normal((height, width), np.float32)
-        # Black and white film shows one grain in all channels; colour film mostly, its layers differ a little.
-        grain = shared if picture.shape[2] < 3 else 0.8 * shared + 0.6 * own
+        # Black and white film shows one grain in all channels; the layers of colour film have each their own.
+        common = _correlation(wanted, together, ~mask)
+        grain = np.float32(common) * shared + np.float32(np.sqrt(1.0 - common * common)) * own
         noise[..., c] = np.where(mask, lacking * _coloured(grain, _neighbour_correlation(wanted, ~mask)), 0)
     return noise
 
@@ -45,8 +47,7 @@ def _deviation(detail: FloatArray, where: MaskArray) -> FloatArray:
     cap = 3.0 * float(np.median(np.abs(detail[where]))) if where.any() else 0.0
     strength = np.minimum(np.abs(detail), cap) * weight
     mean = cv2.GaussianBlur(strength, (0, 0), 8.0) / np.maximum(cv2.GaussianBlur(weight, (0, 0), 8.0), 1e-3)
-    deviation: FloatArray = 1.2533 * mean
-    return deviation
+    return np.asarray(1.2533 * mean, np.float32)
 
 
 def _neighbour_correlation(detail: FloatArray, where: MaskArray) -> float:
@@ -54,8 +55,15 @@ def _neighbour_correlation(detail: FloatArray, where: MaskArray) -> float:
     both = where[:, 1:] & where[:, :-1] & flat[:, 1:] & flat[:, :-1]
     if both.sum() < 64:
         return 0.0
-    a, b = detail[:, 1:][both], detail[:, :-1][both]
-    return float(np.clip((a * b).mean() / max(float(np.sqrt((a * a).mean() * (b * b).mean())), 1e-12), 0.0, 0.9))
+    return min(_correlation(detail[:, 1:], detail[:, :-1], both), 0.9)
+
+
+def _correlation(a: FloatArray, b: FloatArray, where: MaskArray) -> float:
+    """Correlation, 0..1, of two zero-mean fields over the pixels `where`."""
+    if not where.any():
+        return 0.0
+    a, b = a[where].astype(np.float64), b[where].astype(np.float64)
+    return float(np.clip((a * b).mean() / max(float(np.sqrt((a * a).mean() * (b * b).mean())), 1e-15), 0.0, 1.0))
 
 
 def _coloured(white: FloatArray, correlation: float) -> FloatArray:
@@ -63,10 +71,10 @@ def _coloured(white: FloatArray, correlation: float) -> FloatArray:
     sigmas = (0.0, 0.35, 0.5, 0.7, 0.9, 1.2)
     best, difference = white, 2.0
     for sigma in sigmas:
-        candidate = cv2.GaussianBlur(white, (0, 0), sigma) if sigma else white
+        candidate = np.asarray(cv2.GaussianBlur(white, (0, 0), sigma) if sigma else white, np.float32)
         detail = _detail(candidate)
         a, b = detail[:, 1:].ravel(), detail[:, :-1].ravel()
         got = float((a * b).mean() / max(float((a * a).mean()), 1e-12))
         if abs(got - correlation) < difference:
-            best, difference = candidate / max(float(detail.std()), 1e-9), abs(got - correlation)
+            best, difference = candidate / np.float32(max(float(detail.std()), 1e-9)), abs(got - correlation)
     return best

@@ -45,7 +45,7 @@ def widened(mask: MaskArray) -> MaskArray:
 
 def donor_share(trust: FloatArray, mask: MaskArray) -> FloatArray:
     """How much `(H, W)` of a fill comes from donors; the deeper in the hole, the less its surroundings can tell."""
-    depth = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3)
+    depth = np.minimum(cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3), np.float32(100.0))
     needed = 0.3 / (1.0 + np.square(depth))
     share: FloatArray = np.clip(trust / needed, 0.0, 1.0)
     return share

@@ -49,9 +49,9 @@ def search_picture(luma: FloatArray, damaged: MaskArray | None = None) -> Search
     if damaged is None:
         pixels = cv2.medianBlur(pixels, 3)
     elif damaged.any():
-        hole = damaged.astype(np.uint8)
+        hole = np.asarray(damaged, np.uint8)
         if scale != 1.0:
-            hole = cv2.resize(hole, pixels.shape[::-1], interpolation=cv2.INTER_NEAREST)
+            hole = np.asarray(cv2.resize(hole, pixels.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
         pixels = cv2.inpaint(pixels, cv2.dilate(hole, np.ones((3, 3), np.uint8)), 3, cv2.INPAINT_TELEA)
     pad_y, pad_x = max(SMALLEST_SIDE - pixels.shape[0], 0), max(SMALLEST_SIDE - pixels.shape[1], 0)
     if pad_y or pad_x:
@@ -82,8 +82,7 @@ def field_to_full_size(field: FloatArray, shape: tuple[int, ...]) -> FloatArray:
     height, width = shape[:2]
     if max(height, width) <= LONGEST_SIDE:
         return field[:height, :width]
-    wide: FloatArray = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
-    return wide
+    return np.asarray(cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def round_trip_error(there: FloatArray, back: FloatArray) -> FloatArray:
@@ -102,5 +101,6 @@ def coarse(flow: FloatArray) -> FloatArray:
     size = (max(round(width / cell), 1), max(round(height / cell), 1))
     small = cv2.resize(flow, size, interpolation=cv2.INTER_AREA)
     planes = [cv2.medianBlur(np.ascontiguousarray(small[..., c]), 5) for c in range(2)]
-    smooth: FloatArray = cv2.resize(np.stack(planes, axis=2), (width, height), interpolation=cv2.INTER_LINEAR)
-    return smooth
+    return np.asarray(
+        cv2.resize(np.stack(planes, axis=2), (width, height), interpolation=cv2.INTER_LINEAR), np.float32
+    )

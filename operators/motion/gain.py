@@ -62,5 +62,4 @@ def _blur(picture: FloatArray, sigma: float) -> FloatArray:
     factor = max(int(sigma / 4), 1)
     small = cv2.resize(picture, (max(width // factor, 1), max(height // factor, 1)), interpolation=cv2.INTER_AREA)
     small = cv2.GaussianBlur(small, (0, 0), max(sigma / factor, 0.5), borderType=cv2.BORDER_REFLECT)
-    wide: FloatArray = cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
-    return wide
+    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)

@@ -16,10 +16,8 @@ def warp(picture: FloatArray, flow: FloatArray, interpolation: int = cv2.INTER_C
     Cubic sampling (the default) keeps the grain; it may overshoot by a little, as any sharp kernel does.
     """
     x, y = offset_grid(flow.shape[0], flow.shape[1])
-    sampled: FloatArray = cv2.remap(
-        picture, flow[..., 0] + x, flow[..., 1] + y, interpolation, borderMode=cv2.BORDER_REPLICATE
-    )
-    return sampled
+    map_x, map_y = flow[..., 0] + x, flow[..., 1] + y
+    return np.asarray(cv2.remap(picture, map_x, map_y, interpolation, borderMode=cv2.BORDER_REPLICATE), np.float32)
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,9 @@ SIDE_DISTANCE = (3, 5)
 
 _SHARE = 0.5
 
+_NARROWED = 1.1
+"""A ridge is measured against sides that hold a little of the line's tails, and comes out too narrow by this."""
+
 TILT_LIMIT = 6
 """Lines are sought that lean by up to this many pixels over the height of the picture."""
 
@@ -120,7 +123,7 @@ def _measured(evidence: FloatArray, found: FloatArray, x: int, slope: float, sco
     centre = float((core * np.arange(x0, x1)).sum() / total)
     if abs(centre - x) > 2.0:
         centre = float(x)
-    area_width = total / (peak + 1e-9) / 2.507
+    area_width = _NARROWED * total / (peak + 1e-9) / 2.507
     return Line(centre, slope, int(rows[0]), int(rows[-1]), area_width, sign * peak, abs(score))
 
 
