@@ -7,7 +7,7 @@ distance is measured in units of what motion and grain may explain at that place
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import cv2
@@ -26,6 +26,9 @@ _EDGE_REACH = 6.0
 """Pixels that dirt may go on beyond what is certain."""
 
 _EDGE_NOISE = 3.0
+
+_COPY = 0.35
+"""Of the greatest difference between the frame and a neighbour; below, the neighbour is a copy."""
 
 _SEARCH = 10
 _LIKENESS = 0.5
@@ -61,6 +64,17 @@ def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence
     lows, highs = _ranges(pictures, hurt)
     beyond = np.maximum(centre - np.maximum.reduce(highs), np.minimum.reduce(lows) - centre)
     return np.asarray(np.maximum(beyond, 0) / (2.0 * noise + _unsure(neighbours, middle, noise)), np.float32)
+
+
+def originals(centre: FloatArray, neighbours: Mapping[int, Neighbour]) -> dict[int, Neighbour]:
+    """The neighbours that are no copies of the frame.
+
+    Films stretched to a faster rate repeat frames, and a copy shows the same dirt. Two frames of film differ by
+    both their grains, wherever they stand; copies by next to nothing.
+    """
+    levels = {offset: noise_level(centre, near.picture) for offset, near in neighbours.items()}
+    usual = max(levels.values(), default=0.0)
+    return {offset: near for offset, near in neighbours.items() if levels[offset] >= _COPY * usual}
 
 
 def noise_level(centre: FloatArray, reference: FloatArray) -> float:

@@ -49,6 +49,7 @@ class Dirt(Analysis[DirtParams]):
         context.check()
         if not near:
             return FrameEvidence(np.zeros_like(centre))
+        near = kernels.originals(centre, near)
         offsets = sorted(near, key=abs)
         hurt = [warp_mask(found.rough(offset), near[offset].flow) for offset in offsets]
         neighbours = [near[offset] for offset in offsets]

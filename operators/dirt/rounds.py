@@ -22,6 +22,7 @@ from operators.motion import (
     coarse,
     estimate,
     finite_luma,
+    misled,
     motion_between,
     moved_neighbours,
     search_picture,
@@ -56,9 +57,10 @@ class Rounds:
         centre = finite_luma(self._frames[offset])
         if not near:
             return np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
+        near = kernels.originals(centre, near)
         fine = kernels.evidence(centre, list(near.values()), []) > 1.0
         still = moved_neighbours(self._frames, self._coarse_flow, centre=offset)
-        plain = kernels.evidence(centre, list(still.values()), []) > 1.0
+        plain = kernels.evidence(centre, [still[o] for o in near], []) > 1.0
         grown = cv2.dilate((fine | _mostly(plain, fine)).astype(np.uint8), np.ones((_ROUGH_GROWTH,) * 2, np.uint8))
         suspected: MaskArray = grown > 0
         return suspected
@@ -80,7 +82,7 @@ class Rounds:
         hole = np.asarray(self.rough(a), np.uint8)
         if hole.shape != (height, width):
             hole = np.asarray(cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
-        return bridged(flow, hole > 0)
+        return bridged(flow, misled(hole > 0))
 
     def _mended(self, offset: int) -> SearchPicture:
         return _memory.recall(

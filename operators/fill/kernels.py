@@ -25,9 +25,9 @@ def trust_of(doubt: FloatArray, unusable: MaskArray, difference: FloatArray, noi
     `doubt` is the round trip's miss in pixels, `difference` its luma difference from the mended frame round about
     the damage: a neighbour that does not continue into the undamaged surroundings shows something else.
     """
-    trust = np.exp(-np.square(doubt / 1.0)) * np.exp(-np.square(difference / (4.0 * noise)))
-    trust = np.where(unusable, 0.0, np.maximum(trust, 1e-3))
-    return trust.astype(np.float32)
+    # Long tails: in a large hole even a doubtful neighbour knows more than the rim does.
+    trust = 1.0 / (1.0 + np.square(np.square(doubt))) / (1.0 + np.square(np.square(difference / (3.0 * noise))))
+    return np.asarray(np.where(unusable, 0.0, trust), np.float32)
 
 
 def blended(donors: Sequence[Donor]) -> Donor:
@@ -86,13 +86,3 @@ def softly_replaced(picture: FloatArray, fill: FloatArray, mask: MaskArray, nois
     alpha = np.where(mask, alpha * alpha * (3.0 - 2.0 * alpha), 0.0).astype(np.float32)
     mended: FloatArray = picture + alpha[..., None] * (fill - picture)
     return mended
-
-
-def noise_of(picture: FloatArray) -> float:
-    """The deviation of grain and noise in `picture` `(H, W, C)`, from the median of its finest detail.
-
-    The kernel is Immerkaer's (CVIU 64(2), 1996): blind to slopes and curvature.
-    """
-    kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32) / 6.0
-    detail = np.abs(cv2.filter2D(picture.mean(axis=2), -1, kernel)[::2, ::2])
-    return 1.4826 * float(np.median(detail)) + 1e-4

@@ -15,6 +15,8 @@ from operators.motion import (
     estimate,
     field_to_full_size,
     matched,
+    misled,
+    noise_of,
     round_trip_error,
     search_picture,
     to_full_size,
@@ -59,7 +61,7 @@ class Fill(Filter[FillParams]):
         picture = np.ascontiguousarray(as_array(window.centre).transpose(1, 2, 0))
         rough = kernels.inpainted(picture, mask)
         donors = _donors(window, rough, mask, context)
-        fill, noise = rough, kernels.noise_of(rough)
+        fill, noise = rough, noise_of(rough.mean(axis=2))
         if donors:
             best = kernels.blended(donors)
             share = kernels.donor_share(best.trust, mask)[..., None]
@@ -75,7 +77,7 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
     """Every neighbour moved onto the mended centre."""
     grey = luma(rough.transpose(2, 0, 1))
     here = search_picture(grey)
-    noise = kernels.noise_of(rough)
+    noise = noise_of(rough.mean(axis=2))
     donors = []
     for offset in sorted(window.frames, key=lambda o: (abs(o), o)):
         if offset == 0:
@@ -85,7 +87,7 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
         hurt = kernels.widened(window.masks.get(offset, np.zeros_like(mask)))
         there = search_picture(luma(frame), hurt)
         way, back = estimate(here, there), estimate(there, here)
-        hole = kernels.widened(mask)
+        hole = misled(mask)
         flow = bridged(to_full_size(way, mask.shape), hole)
         doubt = bridged(field_to_full_size(round_trip_error(way, back), mask.shape), hole)
         unusable = warp_mask(hurt, flow)

@@ -1,6 +1,6 @@
 """Dense motion between two frames, and what follows from it: moved pictures, doubt, matched brightness."""
 
-from operators.motion.bridge import bridged
+from operators.motion.bridge import bridged, misled
 from operators.motion.field import (
     SearchPicture,
     coarse,
@@ -13,6 +13,7 @@ from operators.motion.field import (
 from operators.motion.gain import matched
 from operators.motion.memory import MotionMemory
 from operators.motion.neighbours import Neighbour, finite_luma, motion_between, moved_neighbours
+from operators.motion.noise import noise_of
 from operators.motion.sample import warp, warp_mask
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "field_to_full_size",
     "finite_luma",
     "matched",
+    "misled",
     "motion_between",
     "moved_neighbours",
+    "noise_of",
     "round_trip_error",
     "search_picture",
     "to_full_size",

@@ -7,6 +7,9 @@ import numpy as np
 
 from operators.contract import FloatArray, MaskArray
 
+_BLOT = 11
+_BLOT_REACH = 21
+
 
 def bridged(field: FloatArray, hole: MaskArray) -> FloatArray:
     """`field` `(H, W)` or `(H, W, C)` with the pixels under `hole` interpolated from those round it.
@@ -36,3 +39,17 @@ def bridged(field: FloatArray, hole: MaskArray) -> FloatArray:
         if not open_.any():
             break
     return filled.reshape(field.shape)
+
+
+def misled(damage: MaskArray) -> MaskArray:
+    """Where damage spoils the motion found: a pixel round a speck, but ten round a blot.
+
+    A search patch reaches as far, and a blot's outline is the part of it that a detector misses first.
+    """
+    mask = damage.astype(np.uint8)
+    blots = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((_BLOT, _BLOT), np.uint8))
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8)) | cv2.dilate(
+        blots, np.ones((_BLOT_REACH, _BLOT_REACH), np.uint8)
+    )
+    spoilt: MaskArray = wide > 0
+    return spoilt

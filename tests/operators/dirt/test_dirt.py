@@ -104,6 +104,13 @@ def test_the_encoding_does_not_matter() -> None:
     assert f1(found(logarithmic, 3), truth) == pytest.approx(f1(found(frames, 3), truth), abs=0.03)
 
 
+def test_a_repeated_frame_hides_no_dirt() -> None:
+    frames = film(7)
+    truth = dirty(frames)[3]
+    frames[4] = frames[3] + 1e-4
+    assert f1(found(frames, 3), truth) > 0.7
+
+
 def test_the_same_window_gives_the_same_bytes_whatever_was_seen_before() -> None:
     frames = film(7)
     dirty(frames)

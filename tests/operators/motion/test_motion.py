@@ -15,6 +15,8 @@ from operators.motion import (
     coarse,
     estimate,
     matched,
+    misled,
+    noise_of,
     round_trip_error,
     search_picture,
     to_full_size,
@@ -80,6 +82,24 @@ def test_motion_under_a_hole_is_that_round_it() -> None:
     mended = bridged(wrong, hole)
     assert np.array_equal(mended[~hole], truth[~hole])
     assert np.abs(mended - truth).max() < 0.35
+
+
+def test_a_blot_spoils_motion_farther_than_a_speck() -> None:
+    mask = np.zeros((80, 80), bool)
+    mask[10:12, 10:12] = True
+    mask[40:60, 40:60] = True
+    wide = misled(mask)
+    assert wide[9:13, 9:13].all()
+    assert not wide[:8, :].any()
+    assert wide[30:70, 30:70].all()
+
+
+def test_noise_is_measured_on_a_slope() -> None:
+    rng = np.random.default_rng(1)
+    slope = np.tile(np.linspace(0, 1, 200, dtype=np.float32), (150, 1))
+    noisy = slope + 0.02 * rng.standard_normal((150, 200), np.float32)
+    assert abs(noise_of(noisy) - 0.02) < 0.002
+    assert noise_of(slope) < 3e-4
 
 
 def test_a_mask_moves_with_the_picture_and_the_outside_is_masked() -> None:
