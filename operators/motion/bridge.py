@@ -48,8 +48,6 @@ def misled(damage: MaskArray) -> MaskArray:
     """
     mask = damage.astype(np.uint8)
     blots = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((_BLOT, _BLOT), np.uint8))
-    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8)) | cv2.dilate(
-        blots, np.ones((_BLOT_REACH, _BLOT_REACH), np.uint8)
-    )
-    spoilt: MaskArray = wide > 0
+    rim = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    spoilt: MaskArray = np.maximum(rim, cv2.dilate(blots, np.ones((_BLOT_REACH, _BLOT_REACH), np.uint8))) > 0
     return spoilt
