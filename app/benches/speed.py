@@ -105,6 +105,7 @@ def _all_cores(reel: Reel, folder: Path, recipe: Recipe, repeats: int) -> list[f
     seconds = []
     media = frame_path(reel.path, reel.first_number)
     for number in range(repeats):
+        (folder / f"all{number}").mkdir(parents=True)
         with Session.create(folder / f"all{number}" / "bench.reelmend", [media], device="cpu") as session:
             started = time.perf_counter()
             session.run(recipe, None, silent)
