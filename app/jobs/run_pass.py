@@ -107,12 +107,8 @@ class _Run:
         self._job: Job = self._project.job_begin("pass", key_of(spec), spec)
         self._done = self._job.done_chunks()
         self._chunks = {shot.id: list(_chunks(shot)) for shot in shots}
-        # A chunk is looked at once and mended once: each counts as half of its frames' work.
-        total = sum(shot.end - shot.start for shot in shots)
-        self.resumed = sum(
-            chunk.end - chunk.start for chunk in self._all_chunks() if f"mend {chunk.name}" in self._done
-        )
-        self._progress = Progress(f"pass '{recipe.name}'", total, reporter, self.resumed)
+        self._reporter = reporter
+        self.resumed = self._finished("mend")
         self._children = Children(self._work, workers)
         self._counts: dict[str, int] = {}
         self._bad = 0
@@ -162,7 +158,16 @@ class _Run:
         for shot in self._shots:
             yield from self._chunks[shot.id]
 
+    def _finished(self, round: str) -> int:
+        """Frames that an earlier, interrupted run has finished in a round."""
+        return sum(chunk.end - chunk.start for chunk in self._all_chunks() if f"{round} {chunk.name}" in self._done)
+
+    def _progress(self, round: str, doing: str) -> Progress:
+        total = sum(shot.end - shot.start for shot in self._shots)
+        return Progress(f"{self._recipe.name}: {doing}", total, self._reporter, self._finished(round))
+
     def _look(self) -> dict[str, Looked]:
+        progress = self._progress("look", "looking (round 1 of 2)")
         looked: dict[str, Looked] = {}
         tasks = []
         for chunk in self._all_chunks():
@@ -175,9 +180,11 @@ class _Run:
             assert isinstance(found, Looked)
             self._job.chunk_done(f"look {task.chunk.name}", {"maps": list(found.maps), "marks": list(found.marks)})
             looked[task.chunk.name] = found
+            progress.advance(task.chunk.end - task.chunk.start)
         return looked
 
     def _mend(self, looked: Mapping[str, Looked]) -> None:
+        progress = self._progress("mend", "mending (round 2 of 2)")
         for key, stored in self._done.items():
             if key.startswith("mend "):
                 self._count(stored)
@@ -201,7 +208,7 @@ class _Run:
             payload["bad"] = len(made.bad_frames)
             self._job.chunk_done(f"mend {chunk.name}", payload, made.rows)
             self._count(payload)
-            self._progress.advance(chunk.end - chunk.start)
+            progress.advance(chunk.end - chunk.start)
 
     def _count(self, payload: Mapping[str, Any]) -> None:
         for defect, count in payload["counts"].items():
