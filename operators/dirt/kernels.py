@@ -14,31 +14,30 @@ import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
-from operators.dirt.recurrence import recurring
 from operators.motion import Neighbour
 
-_STEEPNESS = 4.0
-"""Of the logistic that turns evidence into probability; evidence `_CORE` is as likely dirt as not."""
+_CORE = 1.0
+"""Evidence from which a pixel may found a candidate."""
 
-_CORE = 1.25
-_EDGE_FLOOR = 0.3
+_WEAK = 0.725
+"""Evidence from which it may belong to one."""
+
 _EDGE_REACH = 6.0
-"""Pixels that dirt may go on beyond what is certain."""
+"""Pixels that a candidate may go on beyond its core."""
 
 _EDGE_NOISE = 3.0
+
+_ENOUGH = 4
+"""Neighbours, from which one may be overruled by the others."""
 
 _COPY = 0.35
 """Of the greatest difference between the frame and a neighbour; below, the neighbour is a copy."""
 
-_SEARCH = 10
-_LIKENESS = 0.5
-"""See `recurring`."""
 
-
-def probability(
+def suspects(
     centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray], sensitivity: float
-) -> FloatArray:
-    """The probability `(H, W)` that a pixel of `centre` is dirt.
+) -> MaskArray:
+    """Where `(H, W)` the frame may be dirty: generous, for `judge` to choose from.
 
     Args:
         centre: Luma.
@@ -46,23 +45,18 @@ def probability(
         hurt: Where each neighbour is suspected of dirt itself.
         sensitivity: Multiplies the evidence.
     """
-    pictures = [neighbour.picture for neighbour in neighbours]
-    faint = evidence(_soft(centre), [replace(n, picture=_soft(n.picture)) for n in neighbours], hurt)
-    found = np.maximum(evidence(centre, neighbours, hurt), faint)
-    certain = 1.0 / (1.0 + np.exp(-_STEEPNESS * (found * np.float32(sensitivity) - _CORE)))
-    certain = certain.astype(np.float32)
-    again = recurring(centre, pictures[:2], _middle(pictures), certain, _SEARCH, _LIKENESS)
-    certain = np.where(again, np.float32(0.2) * certain, certain)
-    return _grown(certain, _edge(centre, neighbours))
+    faint = evidence(soft(centre), [replace(n, picture=soft(n.picture)) for n in neighbours], hurt)
+    found = np.maximum(evidence(centre, neighbours, hurt), faint) * np.float32(sensitivity)
+    return _grown(found >= _CORE, found >= _WEAK, _edge(centre, neighbours))
 
 
 def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray]) -> FloatArray:
     """Distance `(H, W)` outside the neighbours' range, in units of what is to be expected; 0 inside the range."""
     pictures = [neighbour.picture for neighbour in neighbours]
-    middle = _middle(pictures)
+    middle = middle_of(pictures)
     noise = noise_level(centre, middle)
     lows, highs = _ranges(pictures, hurt)
-    beyond = np.maximum(centre - np.maximum.reduce(highs), np.minimum.reduce(lows) - centre)
+    beyond = np.maximum(centre - highs, lows - centre)
     return np.asarray(np.maximum(beyond, 0) / (2.0 * noise + _unsure(neighbours, middle, noise)), np.float32)
 
 
@@ -82,7 +76,8 @@ def noise_level(centre: FloatArray, reference: FloatArray) -> float:
     return 1.4826 * float(np.median(np.abs(centre - reference)[::2, ::2])) + 1e-6
 
 
-def _middle(pictures: Sequence[FloatArray]) -> FloatArray:
+def middle_of(pictures: Sequence[FloatArray]) -> FloatArray:
+    """The median `(H, W)` of pictures that show the same."""
     if len(pictures) == 1:
         return pictures[0]
     if len(pictures) == 2:
@@ -94,55 +89,70 @@ def _middle(pictures: Sequence[FloatArray]) -> FloatArray:
     return median
 
 
-def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Lowest and highest value within a pixel, for each picture; hurt pixels vouch for nothing while others can."""
+def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[FloatArray, FloatArray]:
+    """Lowest and highest value `(H, W)` that the neighbours vouch for, each within a pixel.
+
+    Hurt pixels vouch for nothing while others can. Of four neighbours one may err (its motion, its own dirt): the
+    most extreme does not count.
+    """
     kernel = np.ones((3, 3), np.uint8)
-    lows = [np.asarray(cv2.erode(picture, kernel), np.float32) for picture in pictures]
-    highs = [np.asarray(cv2.dilate(picture, kernel), np.float32) for picture in pictures]
+    lows = np.stack([cv2.erode(picture, kernel) for picture in pictures])
+    highs = np.stack([cv2.dilate(picture, kernel) for picture in pictures])
     if hurt:
-        all_hurt = np.logical_and.reduce(hurt)
-        for low, high, bad in zip(lows, highs, hurt, strict=True):
-            out = bad & ~all_hurt
-            low[out], high[out] = np.inf, -np.inf
-    return lows, highs
+        out = np.stack(hurt)
+        out &= ~out.all(axis=0)
+        lows[out], highs[out] = np.inf, -np.inf
+    if len(pictures) < _ENOUGH:
+        return lows.min(axis=0), highs.max(axis=0)
+    low, high = np.sort(lows, axis=0)[1], np.sort(highs, axis=0)[-2]
+    few = ~(np.isfinite(low) & np.isfinite(high))
+    return np.where(few, lows.min(axis=0), low), np.where(few, highs.max(axis=0), high)
 
 
 def _unsure(neighbours: Sequence[Neighbour], middle: FloatArray, noise: float) -> FloatArray:
     """How much difference `(H, W)` motion alone may explain: neighbours disagree, motion does not return."""
-    pictures = [neighbour.picture for neighbour in neighbours]
-    spread = cv2.blur(np.maximum.reduce(pictures) - np.minimum.reduce(pictures), (5, 5))
-    slope = np.hypot(cv2.Sobel(middle, -1, 1, 0, scale=0.125), cv2.Sobel(middle, -1, 0, 1, scale=0.125))
+    values = np.sort(np.stack([neighbour.picture for neighbour in neighbours]), axis=0)
+    spread = values[-1] - values[0]
+    if len(neighbours) >= _ENOUGH:
+        spread = np.minimum(values[-2] - values[0], values[-1] - values[1])
     doubt = np.minimum.reduce([neighbour.doubt for neighbour in neighbours])
-    unsure: FloatArray = 0.5 * spread + cv2.blur(slope, (5, 5)) * (0.3 + np.minimum(doubt, 3.0))
+    unsure: FloatArray = 0.5 * cv2.blur(spread, (5, 5)) + cv2.blur(slope(middle), (5, 5)) * (
+        0.3 + np.minimum(doubt, 1.0)
+    )
     return unsure + np.float32(0.5 * noise)
 
 
-def _soft(picture: FloatArray) -> FloatArray:
+def slope(picture: FloatArray) -> FloatArray:
+    """The steepness `(H, W)` of a picture, per pixel."""
+    across, down = (cv2.Sobel(picture, -1, dx, 1 - dx, scale=0.125) for dx in (1, 0))
+    return np.asarray(np.hypot(across, down), np.float32)
+
+
+def soft(picture: FloatArray) -> FloatArray:
+    """A picture without most of its grain."""
     return np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.float32)
 
 
 def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> FloatArray:
     """How much lighter or darker `(H, W)` than its neighbours a pixel is, 1 and -1 being no longer noise."""
-    pictures = [_soft(neighbour.picture) for neighbour in neighbours]
-    middle, soft = _middle(pictures), _soft(centre)
-    noise = noise_level(soft, middle)
-    softened = [replace(n, picture=p) for n, p in zip(neighbours, pictures, strict=True)]
-    difference: FloatArray = (soft - middle) / (_EDGE_NOISE * noise + 0.5 * _unsure(softened, middle, noise))
+    softened = [replace(neighbour, picture=soft(neighbour.picture)) for neighbour in neighbours]
+    middle, own = middle_of([neighbour.picture for neighbour in softened]), soft(centre)
+    noise = noise_level(own, middle)
+    difference: FloatArray = (own - middle) / (_EDGE_NOISE * noise + 0.5 * _unsure(softened, middle, noise))
     return difference
 
 
-def _grown(certain: FloatArray, edge: FloatArray) -> FloatArray:
-    """Certain pixels, and at a low probability what hangs together with them and differs the same way."""
-    grown = certain.copy()
-    core = certain >= 0.5
+def _grown(core: MaskArray, weak: MaskArray, edge: FloatArray) -> MaskArray:
+    """`weak` pixels, and what hangs together with the `core` and differs the same way."""
+    grown = weak.copy()
     if not core.any():
         return grown
     close = cv2.distanceTransform((~core).astype(np.uint8), cv2.DIST_L2, 3) <= _EDGE_REACH
-    for weak in (edge > 1.0, edge < -1.0):
-        allowed = ((weak & close) | core).astype(np.uint8)
+    for alike in (edge > 1.0, edge < -1.0):
+        allowed = ((alike & close) | core).astype(np.uint8)
         count, labels = cv2.connectedComponents(allowed, connectivity=4)
         seeded = np.zeros(count, bool)
-        seeded[np.unique(labels[core & weak])] = True
+        seeded[np.unique(labels[core & alike])] = True
         seeded[0] = False
-        grown = np.where(seeded[labels], np.maximum(grown, np.float32(_EDGE_FLOOR)), grown)
+        grown |= seeded[labels]
     return grown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from operators.contract import Analysis, Context, FrameEvidence, Params, Window, param
-from operators.dirt import kernels, rounds
+from operators.dirt import judge, kernels, rounds
 from operators.motion import finite_luma, warp_mask
 
 
@@ -34,7 +34,7 @@ class Dirt(Analysis[DirtParams]):
     stage = "repair"
     tiling = "none"
     defect = "dirt"
-    base_threshold = 0.25
+    base_threshold = 0.2
     Params = DirtParams
 
     def window(self, params: DirtParams) -> tuple[int, int]:
@@ -53,7 +53,9 @@ class Dirt(Analysis[DirtParams]):
         offsets = sorted(near, key=abs)
         hurt = [warp_mask(found.rough(offset), near[offset].flow) for offset in offsets]
         neighbours = [near[offset] for offset in offsets]
-        return FrameEvidence(kernels.probability(centre, neighbours, hurt, params.sensitivity))
+        suspects = kernels.suspects(centre, neighbours, hurt, params.sensitivity)
+        context.check()
+        return FrameEvidence(judge.judged(centre, neighbours, suspects, params.sensitivity))
 
 
 OPERATOR = Dirt()

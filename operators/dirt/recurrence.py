@@ -6,48 +6,29 @@ that is found again nearby, by its own appearance, belongs to the scene.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import cv2
 import numpy as np
 
-from operators.contract import FloatArray, MaskArray
-from operators.masks import Component, components
+from operators.contract import FloatArray
+from operators.masks import Component
 
 _MARGIN = 3
-_LARGEST = 3000
-"""Pixels: bigger candidates are not sought again; they are as expensive as they are improbable to be scene."""
 
 
-def recurring(
-    centre: FloatArray,
-    others: Sequence[FloatArray],
-    middle: FloatArray,
-    suspected: FloatArray,
-    search: int,
-    likeness: float,
-) -> MaskArray:
-    """Candidates (components of `suspected` `(H, W)` at 0.5 or above) that show up in one of `others`.
+def left_over(centre: FloatArray, other: FloatArray, middle: FloatArray, candidate: Component, search: int) -> float:
+    """What remains of a candidate when it is laid on the best match for it in a neighbour.
 
     Args:
-        centre: The frame's luma.
-        others: Neighbours moved onto it, so that only what motion missed is to be searched.
+        centre: The frame's luma `(H, W)`.
+        other: A neighbour moved onto it, so that only what motion missed is to be searched.
         middle: What the neighbours say the frame should look like: the contrast of a candidate is against this.
-        suspected: Probability before the guard.
+        candidate: The piece of `centre` in question.
         search: Pixels to search in each direction.
-        likeness: The share of the candidate's contrast that may be left over when it is laid on its twin.
+
+    Returns:
+        The best match's difference over the candidate's contrast, both as roots of mean squares: near 0 for a
+        twin, about 1 where there is none.
     """
-    again: MaskArray = np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
-    for candidate in components(suspected, 0.5):
-        if candidate.area <= _LARGEST and any(
-            _left_over(centre, other, middle, candidate, search) < likeness for other in others
-        ):
-            candidate.paint(again)
-    return again
-
-
-def _left_over(centre: FloatArray, other: FloatArray, middle: FloatArray, candidate: Component, search: int) -> float:
-    """The best match's remaining difference over the candidate's contrast, both as mean squares' roots."""
     height, width = centre.shape
     h, w = candidate.mask.shape
     y0, x0 = max(candidate.y0 - _MARGIN, 0), max(candidate.x0 - _MARGIN, 0)
