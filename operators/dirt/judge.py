@@ -18,7 +18,8 @@ import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
-from operators.dirt.kernels import middle_of, noise_level, slope, soft
+from operators.dirt.kernels import noise_level, slope, soft
+from operators.dirt.ranking import median
 from operators.dirt.recurrence import left_over
 from operators.masks import Component, components
 from operators.motion import Neighbour
@@ -68,7 +69,7 @@ class _Scene:
 
 def _scene(centre: FloatArray, neighbours: Sequence[Neighbour], suspects: MaskArray) -> _Scene:
     pictures = [neighbour.picture for neighbour in neighbours]
-    middle = middle_of(pictures)
+    middle = median(pictures)
     noise = np.float32(noise_level(centre, middle))
     difference = np.abs(soft(centre) - soft(middle)) / noise
     return _Scene(centre, pictures[:2], middle, difference, slope(middle) / noise, suspects)

@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
+from operators.dirt.ranking import median, ranked
 from operators.motion import Neighbour
 
 _CORE = 1.0
@@ -53,7 +54,7 @@ def suspects(
 def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray]) -> FloatArray:
     """Distance `(H, W)` outside the neighbours' range, in units of what is to be expected; 0 inside the range."""
     pictures = [neighbour.picture for neighbour in neighbours]
-    middle = middle_of(pictures)
+    middle = median(pictures)
     noise = noise_level(centre, middle)
     lows, highs = _ranges(pictures, hurt)
     beyond = np.maximum(centre - highs, lows - centre)
@@ -76,19 +77,6 @@ def noise_level(centre: FloatArray, reference: FloatArray) -> float:
     return 1.4826 * float(np.median(np.abs(centre - reference)[::2, ::2])) + 1e-6
 
 
-def middle_of(pictures: Sequence[FloatArray]) -> FloatArray:
-    """The median `(H, W)` of pictures that show the same."""
-    if len(pictures) == 1:
-        return pictures[0]
-    if len(pictures) == 2:
-        mean: FloatArray = 0.5 * (pictures[0] + pictures[1])
-        return mean
-    stack = np.sort(np.stack(pictures), axis=0)
-    count = len(pictures)
-    median: FloatArray = 0.5 * (stack[(count - 1) // 2] + stack[count // 2])
-    return median
-
-
 def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[FloatArray, FloatArray]:
     """Lowest and highest value `(H, W)` that the neighbours vouch for, each within a pixel.
 
@@ -96,22 +84,22 @@ def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[
     most extreme does not count.
     """
     kernel = np.ones((3, 3), np.uint8)
-    lows = np.stack([cv2.erode(picture, kernel) for picture in pictures])
-    highs = np.stack([cv2.dilate(picture, kernel) for picture in pictures])
+    lows = [np.asarray(cv2.erode(picture, kernel), np.float32) for picture in pictures]
+    highs = [np.asarray(cv2.dilate(picture, kernel), np.float32) for picture in pictures]
     if hurt:
-        out = np.stack(hurt)
-        out &= ~out.all(axis=0)
-        lows[out], highs[out] = np.inf, -np.inf
+        some_whole = ~np.logical_and.reduce(hurt)
+        for low, high, bad in zip(lows, highs, hurt, strict=True):
+            low[bad & some_whole], high[bad & some_whole] = np.inf, -np.inf
+    rising, falling = ranked(lows), ranked(highs)[::-1]
     if len(pictures) < _ENOUGH:
-        return lows.min(axis=0), highs.max(axis=0)
-    low, high = np.sort(lows, axis=0)[1], np.sort(highs, axis=0)[-2]
-    few = ~(np.isfinite(low) & np.isfinite(high))
-    return np.where(few, lows.min(axis=0), low), np.where(few, highs.max(axis=0), high)
+        return rising[0], falling[0]
+    few = ~(np.isfinite(rising[1]) & np.isfinite(falling[1]))
+    return np.where(few, rising[0], rising[1]), np.where(few, falling[0], falling[1])
 
 
 def _unsure(neighbours: Sequence[Neighbour], middle: FloatArray, noise: float) -> FloatArray:
     """How much difference `(H, W)` motion alone may explain: neighbours disagree, motion does not return."""
-    values = np.sort(np.stack([neighbour.picture for neighbour in neighbours]), axis=0)
+    values = ranked([neighbour.picture for neighbour in neighbours])
     spread = values[-1] - values[0]
     if len(neighbours) >= _ENOUGH:
         spread = np.minimum(values[-2] - values[0], values[-1] - values[1])
@@ -136,7 +124,7 @@ def soft(picture: FloatArray) -> FloatArray:
 def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> FloatArray:
     """How much lighter or darker `(H, W)` than its neighbours a pixel is, 1 and -1 being no longer noise."""
     softened = [replace(neighbour, picture=soft(neighbour.picture)) for neighbour in neighbours]
-    middle, own = middle_of([neighbour.picture for neighbour in softened]), soft(centre)
+    middle, own = median([neighbour.picture for neighbour in softened]), soft(centre)
     noise = noise_level(own, middle)
     difference: FloatArray = (own - middle) / (_EDGE_NOISE * noise + 0.5 * _unsure(softened, middle, noise))
     return difference
