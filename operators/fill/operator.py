@@ -86,7 +86,7 @@ def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context
         frame = as_array(window.frames[offset])
         hurt = kernels.widened(window.masks.get(offset, np.zeros_like(mask)))
         there = search_picture(luma(frame), hurt)
-        way, back = estimate(here, there), estimate(there, here)
+        way, back = estimate(here, there, fast=True), estimate(there, here, fast=True)
         hole = misled(mask)
         flow = bridged(to_full_size(way, mask.shape), hole)
         doubt = bridged(field_to_full_size(round_trip_error(way, back), mask.shape), hole)
