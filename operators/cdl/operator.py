@@ -37,9 +37,10 @@ class CdlParams(Params):
     style: str = param(
         "no-clamp",
         "Range",
-        "'asc' holds values in 0..1 as the specification has it; 'no-clamp' keeps blacks and highlights "
-        "beyond it: power then leaves negative values as they are.",
+        "Keep values beyond black and white, or hold them within, as the ASC specification has it. Where they are "
+        "kept, power leaves negative values as they are.",
         choices=("no-clamp", "asc"),
+        choice_labels=("Unlimited", "Black to white"),
     )
 
     @property

@@ -12,6 +12,7 @@ from operators.contract.frames import (
 )
 from operators.contract.operator import Analysis, Filter, FrameEvidence, Operator, Stage, Track
 from operators.contract.params import Declaration, ParameterError, Params, param
+from operators.contract.risk import Risk, RiskArray
 
 __all__ = [
     "Analysis",
@@ -26,6 +27,8 @@ __all__ = [
     "ParameterError",
     "Params",
     "Region",
+    "Risk",
+    "RiskArray",
     "Stage",
     "Track",
     "Window",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -77,17 +78,24 @@ class Window:
         return self.frames[0]
 
 
+def no_weights(sha256: str) -> Path:
+    """For calls outside any project: LookupError."""
+    raise LookupError(f"there is no project here that could have the weights {sha256}")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the engine lends an operator for one call.
 
     `device` is where tensors live. `check` raises when the work was cancelled: call it between tiles.
-    `seed` is the same for the same frame in every run, so that grain is reproducible.
+    `seed` is the same for the same frame in every run, so that grain is reproducible. `weights` says where a
+    network's weights with this SHA-256 lie, where they do not come with the program.
     """
 
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     seed: int = 0
     check: Callable[[], None] = lambda: None
+    weights: Callable[[str], Path] = no_weights
 
 
 def as_array(tensor: torch.Tensor) -> FloatArray:

@@ -11,6 +11,7 @@ import torch
 
 from operators.contract.frames import Context, FloatArray, FrameInfo, Region, Window
 from operators.contract.params import Params
+from operators.contract.risk import RiskArray
 
 P = TypeVar("P", bound=Params)
 Stage = Literal["repair", "clean", "grade", "deliver"]
@@ -34,11 +35,18 @@ class Operator(ABC, Generic[P]):
     tiling: ClassVar[Tiling] = "any"
     uses_device: ClassVar[bool] = False
     """True where `run` computes on `context.device`; otherwise it gets CPU tensors on every machine."""
+    network: ClassVar[str] = ""
+    """The task of the trained network it may ask, as the shipped weights are called ('dirt'). Its `Params` then have
+    a text `model`: the weights' SHA-256, 'shipped', or '' for the project's own where it has some."""
     Params: ClassVar[type[Params]]
 
     def window(self, params: P) -> tuple[int, int]:
         """How many frames before and after the current one `run` wants."""
         return 0, 0
+
+    def asks_network(self, params: P) -> bool:
+        """True where, with these parameters, the weights decide what comes out."""
+        return bool(self.network)
 
     def upgrade(self, version: int, values: Mapping[str, Any]) -> dict[str, Any]:
         """Parameters stored by `version` of this operator, as this version names them."""
@@ -74,11 +82,13 @@ class FrameEvidence:
     """What an analysis saw on one frame: `probability` `(H, W)` float32, 0..1, that a pixel is damaged.
 
     `marks` are small facts a later `link` over the whole shot needs (line candidates, say): plain values
-    that JSON can carry.
+    that JSON can carry. `risk` `(H, W)` says where a detection may be a false alarm, and why: it is told to a person
+    and decides nothing.
     """
 
     probability: FloatArray
     marks: tuple[Mapping[str, Any], ...] = ()
+    risk: RiskArray | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ P = TypeVar("P", bound="Params")
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """How one parameter is shown and bounded. `choices` replaces the range for named values."""
+    """How one parameter is shown and bounded. `choices` replaces the range for named values.
+
+    `choice_labels` are what people read for each of them, in the same order; none where the names say enough.
+    """
 
     label: str
     help: str
@@ -20,6 +23,11 @@ class Declaration:
     step: float | None = None
     unit: str = ""
     choices: tuple[str, ...] = ()
+    choice_labels: tuple[str, ...] = ()
+
+    def choice_label(self, choice: str) -> str:
+        """What people read for a choice."""
+        return dict(zip(self.choices, self.choice_labels, strict=False)).get(choice, choice)
 
 
 def param(
@@ -32,9 +40,10 @@ def param(
     step: float | None = None,
     unit: str = "",
     choices: tuple[str, ...] = (),
+    choice_labels: tuple[str, ...] = (),
 ) -> Any:
     """Declare a parameter of a `Params` dataclass, with the default it starts from."""
-    declaration = Declaration(label, help, low, high, step, unit, choices)
+    declaration = Declaration(label, help, low, high, step, unit, choices, choice_labels)
     return field(default=default, metadata={"declaration": declaration})
 
 

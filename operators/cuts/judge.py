@@ -198,14 +198,23 @@ class _Verdict:
         self.doubts.append(Doubt(frame, kind, probability, accepted))
 
     def _spaced(self) -> tuple[int, ...]:
-        """The cuts, clearest first, without those that come too near to a clearer one or to the ends."""
+        """The cuts, clearest first, without those too near to a clearer one, and doubtful ones near the ends.
+
+        Reels do begin and end with a few frames of another scene, so shortness alone refutes no cut there; but
+        torn and wandering frames are as common, and those a single witness takes for cuts.
+        """
         kept: list[int] = []
         least = self.params.shortest_shot
         for frame in sorted(self.cuts, key=lambda f: (-self.cuts[f], f)):
-            edges = (0, self.count, *kept)
-            if all(abs(frame - edge) >= least for edge in edges):
+            inside = least <= frame <= self.count - least
+            if (inside or self._is_proved(frame)) and all(abs(frame - other) >= least for other in kept):
                 kept.append(frame)
         return tuple(sorted(kept))
+
+    def _is_proved(self, frame: int) -> bool:
+        """Whether the pictures show a hard cut and the network sees one too; never within `REACH` of the ends."""
+        other = self.change.contrast[frame] >= OTHER_CONTRAST and self.change.difference[frame] >= OTHER_DIFFERENCE
+        return bool(other) and (self._opinion(frame) or 0.0) >= self.params.network_threshold
 
 
 def _runs(places: np.ndarray[Any, np.dtype[np.intp]], bridged: int) -> Iterator[tuple[int, int]]:

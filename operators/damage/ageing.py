@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from operators.contract.frames import FloatArray, luma
-from operators.damage.randomness import Floats, generator, smooth_field, wandering
+from operators.damage.randomness import Floats, generator, noise_along, smooth_field, wandering
 
 GRAIN_MM = 0.011
 """Deviation of the grain's blur on the film."""
@@ -52,6 +52,25 @@ def flickered(frame: FloatArray, gain: float, rng: np.random.Generator, flicker:
     height, width = frame.shape[1:]
     exposure = np.float32(gain) + np.float32(0.35 * flicker) * smooth_field(rng, width, height, 2)
     return np.asarray(np.float32(black) + (frame - np.float32(black)) * exposure, dtype=np.float32)
+
+
+def banded(frame: FloatArray, t: int, seed: int, amount: float, black: float) -> FloatArray:
+    """Soft bands of other exposure that roll up or down from frame to frame, as a slipping shutter makes them."""
+    if amount == 0.0:
+        return frame
+    rng = generator(seed, "banding")
+    bands, roll, key = float(rng.uniform(0.7, 3.0)), float(rng.normal(0.0, 1.2)), int(rng.integers(1, 2**31))
+    rows = bands * (np.arange(frame.shape[1]) + 0.5) / frame.shape[1] + roll * t
+    exposure = (1.0 + amount * noise_along(rows, key)).astype(np.float32)[None, :, None]
+    return np.asarray(np.float32(black) + (frame - np.float32(black)) * exposure, dtype=np.float32)
+
+
+def softened(frame: FloatArray, sigma: float) -> FloatArray:
+    """The frame through an unsharp lens or scanner; `sigma` pixels."""
+    if sigma == 0.0:
+        return frame
+    blurred = [cv2.GaussianBlur(plane, (0, 0), sigma, borderType=cv2.BORDER_REFLECT) for plane in frame]
+    return np.stack(blurred)
 
 
 def moved(frame: FloatArray, x: float, y: float, turn: float) -> FloatArray:

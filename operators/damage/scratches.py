@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ class Scratch:
     `x` (pixels) is where it begins, `drift` pixels a frame; `wander` and `tremble` are the deviations of its slow
     and its quick movement. `tone` is a colour (R, G, B; 0 is black, 1 white) it pulls the picture to, by at most
     `opacity`. `broken` is the share of its length that is missing. `twin` is the distance of a second line, or 0.
+    `swell` is how much its depth comes and goes along the film; `lane` numbers the lines of one bundle.
     """
 
     key: int
@@ -35,6 +36,8 @@ class Scratch:
     opacity: float
     broken: float
     twin: float
+    swell: float = 0.0
+    lane: int = 0
 
 
 def scratches(seed: int, alive: float, width: int, frames: int, pixels_per_mm: float) -> tuple[Scratch, ...]:
@@ -63,6 +66,28 @@ def _scratch(rng: np.random.Generator, earliest: float, latest: float, width: in
         broken=float(rng.choice([0.0, rng.uniform(0.05, 0.5)])),
         twin=float(rng.uniform(4.0, 9.0)) * half_width + 2.0 if rng.random() < 0.2 else 0.0,
     )
+
+
+def tramlines(seed: int, alive: float, width: int, frames: int, pixels_per_mm: float) -> tuple[Scratch, ...]:
+    """Bundles of fine lines from one rough roller: they move as one, but each has its own depth."""
+    lines: list[Scratch] = []
+    for number, leader in enumerate(scratches(seed ^ 0x7A3, alive, width, frames, pixels_per_mm)):
+        rng = generator(seed, "tramlines", number)
+        gap = max(0.05 * pixels_per_mm * float(rng.uniform(0.6, 4.0)), 3.0)
+        place = leader.x
+        for lane in range(int(rng.integers(3, 10))):
+            line = replace(
+                leader,
+                x=place,
+                half_width=max(leader.half_width * float(rng.uniform(0.4, 0.9)), 0.4),
+                opacity=leader.opacity * float(rng.uniform(0.25, 0.9)),
+                swell=float(rng.uniform(0.3, 1.0)),
+                lane=lane,
+                twin=0.0,
+            )
+            lines.append(line)
+            place += gap * float(rng.uniform(0.4, 1.8))
+    return tuple(lines)
 
 
 def _tone(rng: np.random.Generator) -> tuple[float, float, float]:
@@ -103,6 +128,9 @@ def _presence(scratch: Scratch, film: Floats, height: int) -> Floats:
     """How deep the scratch is at each row, 0..1: nothing before its start, after its end and in its breaks."""
     soft = height / 6.0
     ends = np.clip((film - scratch.start) * soft, 0.0, 1.0) * np.clip((scratch.end - film) * soft, 0.0, 1.0)
+    if scratch.swell > 0.0:
+        depth = 1.0 + scratch.swell * noise_along(film * 0.9, scratch.key + 3 + scratch.lane)
+        ends = ends * np.clip(depth, 0.0, 1.0)
     if scratch.broken == 0.0:
         return np.asarray(ends)
     # Breaks last about a fifth of a frame. The noise, scaled, spreads over -1..1: `broken` of it is below 2 b - 1.

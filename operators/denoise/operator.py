@@ -60,13 +60,17 @@ def _denoised(window: Window, colours: int, params: DenoiseParams, context: Cont
     centre = opponent(as_array(window.centre)[:colours])
     others = neighbours(window, colours, params.radius, context)
     brightness = cv2.GaussianBlur(centre[0], (0, 0), 1.5)
-    models = _measured(centre, others, brightness)
+    models = _measured(centre, others, brightness, context)
     strengths = [params.strength] + [params.strength * params.chroma] * (colours - 1)
     sigmas = np.stack([m.sigma_at(brightness) * np.float32(s) for m, s in zip(models, strengths, strict=True)])
     # Noise far below a code value is no noise, and shrinking it would only cost exactness.
     if sigmas.max() < 0.05 * window.info.code_step:
         return as_array(window.centre)[:colours]
-    mean = temporal.average(centre, [other.moved(centre) for other in others], sigmas)
+    moved = []
+    for other in others:
+        context.check()
+        moved.append(other.moved(centre))
+    mean = temporal.average(centre, moved, sigmas, context.check)
     done = mean.picture
     for channel, sigma, model in zip(done, sigmas, models, strict=True):
         if params.spatial > 0.0 and sigma.max() > 0.0:
@@ -77,15 +81,18 @@ def _denoised(window: Window, colours: int, params: DenoiseParams, context: Cont
     return opponent_back(done)
 
 
-def _measured(centre: FloatArray, others: list[Neighbour], brightness: FloatArray) -> list[noise.NoiseModel]:
+def _measured(
+    centre: FloatArray, others: list[Neighbour], brightness: FloatArray, context: Context
+) -> list[noise.NoiseModel]:
     """The noise of each channel, between the frame and its two nearest neighbours."""
     if not others:
         return [noise.from_one_frame(channel, brightness) for channel in centre]
     moved = [other.moved_whole(centre) for other in others[:2]]
-    return [
-        noise.from_differences([neighbour[c] - channel for neighbour in moved], brightness)
-        for c, channel in enumerate(centre)
-    ]
+    models = []
+    for c, channel in enumerate(centre):
+        context.check()
+        models.append(noise.from_differences([neighbour[c] - channel for neighbour in moved], brightness))
+    return models
 
 
 OPERATOR = Denoise()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -24,16 +25,19 @@ class Average:
     left: FloatArray
 
 
-def average(centre: FloatArray, moved: list[FloatArray], sigmas: FloatArray) -> Average:
+def average(
+    centre: FloatArray, moved: list[FloatArray], sigmas: FloatArray, check: Callable[[], None] = lambda: None
+) -> Average:
     """The mean of `centre` `(C, H, W)` and its `moved` neighbours under the noise deviations `sigmas` `(C, H, W)`.
 
     The weights minimise the expected square error of each pixel: 1 / (noise + misfit), where the misfit is what
-    the local residual holds beyond the noise of two frames.
+    the local residual holds beyond the noise of two frames. `check` is called before each neighbour.
     """
     total = centre.copy()
     weights = np.ones(centre.shape[1:], np.float32)
     squares = np.ones_like(weights)
     for neighbour in moved:
+        check()
         weight = _weight(neighbour - centre, sigmas)
         total += weight * neighbour
         weights += weight

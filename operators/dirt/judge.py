@@ -18,11 +18,9 @@ import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
-from operators.dirt.kernels import noise_level, slope, soft
-from operators.dirt.ranking import median
+from operators.dirt.kernels import Comparison, soft
 from operators.dirt.recurrence import left_over
 from operators.masks import Component, components
-from operators.motion import Neighbour
 
 BIAS = -8.8
 WEIGHTS = {"contrast": 1.8, "texture": -1.3, "ring": -3.1, "alone": 6.45}
@@ -37,15 +35,13 @@ _LARGEST_SOUGHT = 3000
 _HOPELESS = -4.0
 
 
-def judged(
-    centre: FloatArray, neighbours: Sequence[Neighbour], suspects: MaskArray, sensitivity: float
-) -> FloatArray:
+def judged(found: Comparison, suspects: MaskArray, sensitivity: float) -> FloatArray:
     """The probability `(H, W)` of dirt: each connected piece of `suspects` gets one value, all else 0.
 
     One value a piece means that a threshold chooses pieces and never cuts them.
     """
-    probability = np.zeros_like(centre)
-    scene = _scene(centre, neighbours, suspects)
+    probability = np.zeros_like(found.centre)
+    scene = _scene(found, suspects)
     for candidate in components(suspects.astype(np.float32), 0.5):
         if candidate.area >= SMALLEST:
             odds = _log_odds(scene, candidate, sensitivity)
@@ -67,12 +63,10 @@ class _Scene:
     suspects: MaskArray
 
 
-def _scene(centre: FloatArray, neighbours: Sequence[Neighbour], suspects: MaskArray) -> _Scene:
-    pictures = [neighbour.picture for neighbour in neighbours]
-    middle = median(pictures)
-    noise = np.float32(noise_level(centre, middle))
-    difference = np.abs(soft(centre) - soft(middle)) / noise
-    return _Scene(centre, pictures[:2], middle, difference, slope(middle) / noise, suspects)
+def _scene(found: Comparison, suspects: MaskArray) -> _Scene:
+    noise = np.float32(found.noise)
+    difference = np.abs(found.softened.centre - soft(found.middle)) / noise
+    return _Scene(found.centre, found.pictures[:2], found.middle, difference, found.slope / noise, suspects)
 
 
 def _log_odds(scene: _Scene, candidate: Component, sensitivity: float) -> float:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
-from operators.dirt.ranking import median, ranked
+from operators.dirt.ranking import middle_of, ranked
 from operators.motion import Neighbour
 
 _CORE = 1.0
@@ -35,30 +36,90 @@ _COPY = 0.35
 """Of the greatest difference between the frame and a neighbour; below, the neighbour is a copy."""
 
 
-def suspects(
-    centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray], sensitivity: float
-) -> MaskArray:
-    """Where `(H, W)` the frame may be dirty: generous, for `judge` to choose from.
+class Comparison:
+    """A frame's luma `(H, W)` beside its neighbours, one or more frames moved onto it; each fact worked out once.
 
-    Args:
-        centre: Luma.
-        neighbours: One or more frames moved onto it.
-        hurt: Where each neighbour is suspected of dirt itself.
-        sensitivity: Multiplies the evidence.
+    `hurt` says where each neighbour is suspected of dirt itself; empty where nothing is known.
     """
-    faint = evidence(soft(centre), [replace(n, picture=soft(n.picture)) for n in neighbours], hurt)
-    found = np.maximum(evidence(centre, neighbours, hurt), faint) * np.float32(sensitivity)
-    return _grown(found >= _CORE, found >= _WEAK, _edge(centre, neighbours))
 
+    def __init__(self, centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray]) -> None:
+        self.centre = centre
+        self.neighbours = neighbours
+        self.hurt = hurt
 
-def evidence(centre: FloatArray, neighbours: Sequence[Neighbour], hurt: Sequence[MaskArray]) -> FloatArray:
-    """Distance `(H, W)` outside the neighbours' range, in units of what is to be expected; 0 inside the range."""
-    pictures = [neighbour.picture for neighbour in neighbours]
-    middle = median(pictures)
-    noise = noise_level(centre, middle)
-    lows, highs = _ranges(pictures, hurt)
-    beyond = np.maximum(centre - highs, lows - centre)
-    return np.asarray(np.maximum(beyond, 0) / (2.0 * noise + _unsure(neighbours, middle, noise)), np.float32)
+    @cached_property
+    def pictures(self) -> list[FloatArray]:
+        """The neighbours' lumas."""
+        return [neighbour.picture for neighbour in self.neighbours]
+
+    @cached_property
+    def ranked(self) -> list[FloatArray]:
+        """The neighbours' values in rising order."""
+        return ranked(self.pictures)
+
+    @cached_property
+    def middle(self) -> FloatArray:
+        """The neighbours' median."""
+        return middle_of(self.ranked)
+
+    @cached_property
+    def noise(self) -> float:
+        """See `noise_level`."""
+        return noise_level(self.centre, self.middle)
+
+    @cached_property
+    def slope(self) -> FloatArray:
+        """How steep the neighbours' median is."""
+        return slope(self.middle)
+
+    @cached_property
+    def unsure(self) -> FloatArray:
+        """How much difference `(H, W)` motion alone may explain: neighbours disagree, motion does not return."""
+        values = self.ranked
+        spread = np.asarray(values[-1] - values[0], np.float32)
+        if len(values) >= _ENOUGH:
+            spread = np.asarray(cv2.min(values[-2] - values[0], values[-1] - values[1]), np.float32)
+        steep = cv2.blur(self.slope, (5, 5)) * (np.float32(0.3) + np.minimum(self.doubt, 1.0))
+        expected: FloatArray = np.asarray(0.5 * cv2.blur(spread, (5, 5)) + steep, np.float32)
+        return expected + np.float32(0.5 * self.noise)
+
+    @cached_property
+    def doubt(self) -> FloatArray:
+        """The least doubt of a neighbour's motion, in pixels."""
+        least: FloatArray = np.minimum.reduce([neighbour.doubt for neighbour in self.neighbours])
+        return least
+
+    @cached_property
+    def beyond(self) -> FloatArray:
+        """Distance outside the neighbours' range, in units of what is to be expected; below 0 where darker."""
+        lows, highs = _ranges(self.pictures, self.hurt)
+        outside = np.maximum(self.centre - highs, 0) - np.maximum(lows - self.centre, 0)
+        return np.asarray(outside / (2.0 * self.noise + self.unsure), np.float32)
+
+    @cached_property
+    def evidence(self) -> FloatArray:
+        """`beyond` without its sign."""
+        return np.abs(self.beyond)
+
+    @cached_property
+    def softened(self) -> Comparison:
+        """The same without most of the grain."""
+        pictures = [replace(neighbour, picture=soft(neighbour.picture)) for neighbour in self.neighbours]
+        return Comparison(soft(self.centre), pictures, self.hurt)
+
+    def suspects(self, sensitivity: float) -> MaskArray:
+        """Where `(H, W)` the frame may be dirty: generous, for `judge` to choose from.
+
+        `sensitivity` multiplies the evidence.
+        """
+        found = np.maximum(self.evidence, self.softened.evidence) * np.float32(sensitivity)
+        return _grown(found >= _CORE, found >= _WEAK, self.softened.edge())
+
+    def edge(self) -> FloatArray:
+        """How much lighter or darker `(H, W)` than its neighbours a pixel is, 1 and -1 being no longer noise."""
+        expected = _EDGE_NOISE * self.noise + 0.5 * self.unsure
+        difference: FloatArray = (self.centre - self.middle) / expected
+        return difference
 
 
 def originals(centre: FloatArray, neighbours: Mapping[int, Neighbour]) -> dict[int, Neighbour]:
@@ -97,19 +158,6 @@ def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[
     return np.where(few, rising[0], rising[1]), np.where(few, falling[0], falling[1])
 
 
-def _unsure(neighbours: Sequence[Neighbour], middle: FloatArray, noise: float) -> FloatArray:
-    """How much difference `(H, W)` motion alone may explain: neighbours disagree, motion does not return."""
-    values = ranked([neighbour.picture for neighbour in neighbours])
-    spread = values[-1] - values[0]
-    if len(neighbours) >= _ENOUGH:
-        spread = np.minimum(values[-2] - values[0], values[-1] - values[1])
-    doubt = np.minimum.reduce([neighbour.doubt for neighbour in neighbours])
-    unsure: FloatArray = 0.5 * cv2.blur(spread, (5, 5)) + cv2.blur(slope(middle), (5, 5)) * (
-        0.3 + np.minimum(doubt, 1.0)
-    )
-    return unsure + np.float32(0.5 * noise)
-
-
 def slope(picture: FloatArray) -> FloatArray:
     """The steepness `(H, W)` of a picture, per pixel."""
     across, down = (cv2.Sobel(picture, -1, dx, 1 - dx, scale=0.125) for dx in (1, 0))
@@ -119,15 +167,6 @@ def slope(picture: FloatArray) -> FloatArray:
 def soft(picture: FloatArray) -> FloatArray:
     """A picture without most of its grain."""
     return np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.float32)
-
-
-def _edge(centre: FloatArray, neighbours: Sequence[Neighbour]) -> FloatArray:
-    """How much lighter or darker `(H, W)` than its neighbours a pixel is, 1 and -1 being no longer noise."""
-    softened = [replace(neighbour, picture=soft(neighbour.picture)) for neighbour in neighbours]
-    middle, own = median([neighbour.picture for neighbour in softened]), soft(centre)
-    noise = noise_level(own, middle)
-    difference: FloatArray = (own - middle) / (_EDGE_NOISE * noise + 0.5 * _unsure(softened, middle, noise))
-    return difference
 
 
 def _grown(core: MaskArray, weak: MaskArray, edge: FloatArray) -> MaskArray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from operators.contract import FloatArray
@@ -18,13 +19,17 @@ def ranked(pictures: Sequence[FloatArray]) -> list[FloatArray]:
     for last in range(len(values) - 1, 0, -1):
         for place in range(last):
             a, b = values[place], values[place + 1]
-            values[place], values[place + 1] = np.minimum(a, b), np.maximum(a, b)
+            values[place], values[place + 1] = np.asarray(cv2.min(a, b)), np.asarray(cv2.max(a, b))
     return values
 
 
 def median(pictures: Sequence[FloatArray]) -> FloatArray:
     """Each pixel's median; of an even number of pictures the mean of the two in the middle."""
-    values = ranked(pictures)
+    return middle_of(ranked(pictures))
+
+
+def middle_of(values: Sequence[FloatArray]) -> FloatArray:
+    """The median of what `ranked` gave."""
     low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
     if low is high:
         return low

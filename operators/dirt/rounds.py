@@ -36,18 +36,30 @@ _ROUGH_GROWTH = 5
 
 
 class Rounds:
-    """The frames of one window, with what is roughly known of each; True in `rough` is suspected dirt."""
+    """The frames of one window, with what is roughly known of each; True in `rough` is suspected dirt.
 
-    def __init__(self, frames: Mapping[int, torch.Tensor]) -> None:
+    `quick` has the first round look at half the resolution: a judge that sees more than single facts makes up for it.
+    """
+
+    def __init__(self, frames: Mapping[int, torch.Tensor], *, quick: bool = False) -> None:
         self._frames = frames
+        self._quick = quick
 
     def rough(self, offset: int) -> MaskArray:
         """What the first round suspects on the frame at `offset`, generously grown."""
-        return _memory.recall("rough", self._around(offset, 1), lambda: self._suspected(offset))
+        return _memory.recall(self._named("rough"), self._around(offset, 1), lambda: self._suspected(offset))
 
     def neighbours(self) -> dict[int, Neighbour]:
         """The centre's neighbours at distances 1 and 2, moved by the motion of mended pictures."""
         return moved_neighbours(self._frames, self._second_flow, reach=2)
+
+    def motion(self) -> list[tuple[FloatArray, FloatArray]]:
+        """The way from the centre to each adjacent frame, and back, at the search scale, of mended pictures."""
+        near = (offset for offset in (-1, 1) if offset in self._frames)
+        return [(self._second_flow(0, offset), self._second_flow(offset, 0)) for offset in near]
+
+    def _named(self, what: str) -> str:
+        return f"quick {what}" if self._quick else what
 
     def _around(self, offset: int, reach: int) -> tuple[torch.Tensor, ...]:
         return tuple(self._frames[o] for o in range(offset - reach, offset + reach + 1) if o in self._frames)
@@ -58,9 +70,9 @@ class Rounds:
         if not near:
             return np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
         near = kernels.originals(centre, near)
-        fine = kernels.evidence(centre, list(near.values()), []) > 1.0
+        fine = kernels.Comparison(centre, list(near.values()), []).evidence > 1.0
         still = moved_neighbours(self._frames, self._coarse_flow, centre=offset)
-        plain = kernels.evidence(centre, [still[o] for o in near], []) > 1.0
+        plain = kernels.Comparison(centre, [still[o] for o in near], []).evidence > 1.0
         grown = cv2.dilate((fine | _mostly(plain, fine)).astype(np.uint8), np.ones((_ROUGH_GROWTH,) * 2, np.uint8))
         suspected: MaskArray = grown > 0
         return suspected
@@ -69,12 +81,19 @@ class Rounds:
         return coarse(self._first_flow(a, b))
 
     def _first_flow(self, a: int, b: int) -> FloatArray:
-        return motion_between(self._frames[a], self._frames[b])
+        if not self._quick:
+            return motion_between(self._frames[a], self._frames[b])
+        pair = (self._frames[a], self._frames[b])
+        return _memory.recall("quick", pair, lambda: estimate(self._plain(a), self._plain(b), fast=True))
+
+    def _plain(self, offset: int) -> SearchPicture:
+        frame = self._frames[offset]
+        return _memory.recall("plain", (frame,), lambda: search_picture(finite_luma(frame)))
 
     def _second_flow(self, a: int, b: int) -> FloatArray:
         pair = (self._frames[a], self._frames[b])
         key = (*pair, *self._around(a, 1), *self._around(b, 1))
-        return _memory.recall("flow", key, lambda: self._steadied(a, b))
+        return _memory.recall(self._named("flow"), key, lambda: self._steadied(a, b))
 
     def _steadied(self, a: int, b: int) -> FloatArray:
         flow = estimate(self._mended(a), self._mended(b))
@@ -86,7 +105,7 @@ class Rounds:
 
     def _mended(self, offset: int) -> SearchPicture:
         return _memory.recall(
-            "mended",
+            self._named("mended"),
             self._around(offset, 1),
             lambda: search_picture(finite_luma(self._frames[offset]), self.rough(offset)),
         )

@@ -2,60 +2,108 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
 
-_DETAIL = 1.5
-"""Standard deviation in pixels of the blur that parts grain from picture."""
+_EDGES = (0.0, 0.6, 1.2, 2.4, 4.8)
+"""Standard deviations in pixels of the blurs that part grain into bands: from each to the next, finest first."""
+_ROUND = 8
+"""Standard deviation in pixels of the surroundings that a place takes its grain from."""
+_COARSE = 4
+"""Deviations change slowly: they are told on a grid this much coarser."""
+_SAMPLES = 20_000
 
 
-def missing_grain(picture: FloatArray, mended: FloatArray, mask: MaskArray, seed: int) -> FloatArray:
+def missing_grain(mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: int) -> FloatArray:
     """Noise `(H, W, C)`, 0 outside `mask`, that brings `mended` to the grain of the undamaged surroundings.
 
-    Strength is the local deviation of fine detail round each place (median-like: by absolute values, of flat
-    places), its colour in frequency that of the same detail on this frame (by its correlation at one pixel). Only
-    what `mended` lacks in variance is added. The same `seed` gives the same grain.
+    White noise goes through an equaliser of the bands between `_EDGES`: what a band lacks in variance, against the
+    same band of the surroundings, is added, so that strength and spectrum both fit. Deviations are told from
+    absolute values of flat places, for edges are no grain. `mended` is `(H, W, C)`; `sound` `(H, W)` is picture that
+    may be taken for an example. The same `seed` gives the same grain.
     """
     rng = np.random.default_rng(seed)
     height, width = mask.shape
-    noise = np.zeros_like(picture)
+    noise = np.zeros_like(mended)
     shared = rng.standard_normal((height, width), np.float32)
-    together = _detail(picture.mean(axis=2))
-    for c in range(picture.shape[2]):
-        wanted = _detail(picture[..., c])
-        lacking = np.sqrt(
-            np.maximum(_deviation(wanted, ~mask) ** 2 - _deviation(_detail(mended[..., c]), mask) ** 2, 0)
-        )
+    # Told from the mended picture also outside the mask: the damage would spill into the bands beside it.
+    together = _bands(mended.mean(axis=2))[0]
+    for c in range(mended.shape[2]):
         own = rng.standard_normal((height, width), np.float32)
+        bands = _bands(mended[..., c])
         # Black and white film shows one grain in all channels; the layers of colour film have each their own.
-        common = _correlation(wanted, together, ~mask)
-        grain = np.float32(common) * shared + np.float32(np.sqrt(1.0 - common * common)) * own
-        noise[..., c] = np.where(mask, lacking * _coloured(grain, _neighbour_correlation(wanted, ~mask)), 0)
+        common = _correlation(bands[0], together, sound)
+        white = np.float32(common) * shared + np.float32(np.sqrt(1.0 - common * common)) * own
+        noise[..., c] = _equalised(_bands(white), bands, mask, sound)
+    noise[~mask] = 0
     return noise
 
 
-def _detail(plane: FloatArray) -> FloatArray:
-    fine: FloatArray = plane - cv2.GaussianBlur(plane, (0, 0), _DETAIL)
-    return fine
+def _equalised(white: list[FloatArray], bands: list[FloatArray], mask: MaskArray, sound: MaskArray) -> FloatArray:
+    """The sum of the white bands, each as strong as the mended picture's band lacks."""
+    lacking = [np.maximum(_deviation(band, sound) ** 2 - _deviation(band, mask) ** 2, 0) for band in bands]
+    trims = _trims([float(lack[mask].mean()) for lack in lacking])
+    scales = [np.float32(trim / deviation) for trim, deviation in zip(trims, _overlap()[1], strict=True)]
+    parts = [scale * np.sqrt(lack) * grain for scale, lack, grain in zip(scales, lacking, white, strict=True)]
+    return np.asarray(sum(parts), np.float32)
 
 
-def _deviation(detail: FloatArray, where: MaskArray) -> FloatArray:
+def _trims(wanted: list[float]) -> list[float]:
+    """Factors for the amplitudes of white bands, so that together they have the wanted variance in each band.
+
+    The bands overlap, and all come from the same noise: alone, each would be right; their sum would not.
+    """
+    overlap, _ = _overlap()
+    first = np.sqrt(np.maximum(wanted, 1e-20))
+    amplitude = first.copy()
+    for _ in range(12):
+        got = np.einsum("jkl,k,l->j", overlap, amplitude, amplitude)
+        amplitude *= np.clip(np.sqrt(np.square(first) / np.maximum(got, 1e-20)), 0.5, 2.0)
+    return [float(trim) for trim in amplitude / first]
+
+
+@cache
+def _overlap() -> tuple[FloatArray, tuple[float, ...]]:
+    """`[j, k, l]`: covariance in band j of the white bands k and l, each of unit variance; and the deviations that
+    the bands of white noise have before."""
+    bands = _bands(np.random.default_rng(0).standard_normal((256, 256), np.float32))
+    deviations = tuple(float(band.std()) for band in bands)
+    again = [_bands(band / np.float32(deviation)) for band, deviation in zip(bands, deviations, strict=True)]
+    count = len(again)
+    shared = np.array(
+        [[[(again[k][j] * again[n][j]).mean() for n in range(count)] for k in range(count)] for j in range(count)],
+        np.float32,
+    )
+    return shared, deviations
+
+
+def _bands(plane: FloatArray) -> list[FloatArray]:
+    """The plane's detail `(H, W)` between one blur and the next."""
+    blurred = [plane, *(cv2.GaussianBlur(plane, (0, 0), sigma) for sigma in _EDGES[1:])]
+    return [np.asarray(fine - coarse, np.float32) for fine, coarse in pairwise(blurred)]
+
+
+def _deviation(band: FloatArray, where: MaskArray) -> FloatArray:
     """Standard deviation of grain `(H, W)` over the pixels `where` round each place; edges count little."""
+    height, width = band.shape
+    coarse = (max(width // _COARSE, 1), max(height // _COARSE, 1))
+    strength = np.abs(band)
+    step = max(int(np.count_nonzero(where)) // _SAMPLES, 1)
+    inside = strength.ravel()[::step][where.ravel()[::step]]
+    cap = 3.0 * float(np.median(inside)) if inside.size else 0.0
     weight = where.astype(np.float32)
-    cap = 3.0 * float(np.median(np.abs(detail[where]))) if where.any() else 0.0
-    strength = np.minimum(np.abs(detail), cap) * weight
-    mean = cv2.GaussianBlur(strength, (0, 0), 8.0) / np.maximum(cv2.GaussianBlur(weight, (0, 0), 8.0), 1e-3)
+    sums, weights = (
+        cv2.GaussianBlur(cv2.resize(field, coarse, interpolation=cv2.INTER_AREA), (0, 0), _ROUND / _COARSE)
+        for field in (np.minimum(strength, cap) * weight, weight)
+    )
+    mean = cv2.resize(sums / np.maximum(weights, 1e-3), (width, height), interpolation=cv2.INTER_LINEAR)
+    # The mean of a normal distribution's absolute values is its deviation times sqrt(2 / pi).
     return np.asarray(1.2533 * mean, np.float32)
-
-
-def _neighbour_correlation(detail: FloatArray, where: MaskArray) -> float:
-    flat = np.abs(detail) < 3.0 * float(np.median(np.abs(detail[where]))) if where.any() else where
-    both = where[:, 1:] & where[:, :-1] & flat[:, 1:] & flat[:, :-1]
-    if both.sum() < 64:
-        return 0.0
-    return min(_correlation(detail[:, 1:], detail[:, :-1], both), 0.9)
 
 
 def _correlation(a: FloatArray, b: FloatArray, where: MaskArray) -> float:
@@ -64,17 +112,3 @@ def _correlation(a: FloatArray, b: FloatArray, where: MaskArray) -> float:
         return 0.0
     a, b = a[where].astype(np.float64), b[where].astype(np.float64)
     return float(np.clip((a * b).mean() / max(float(np.sqrt((a * a).mean() * (b * b).mean())), 1e-15), 0.0, 1.0))
-
-
-def _coloured(white: FloatArray, correlation: float) -> FloatArray:
-    """White noise blurred until neighbours in its fine detail correlate as wanted, at unit deviation of detail."""
-    sigmas = (0.0, 0.35, 0.5, 0.7, 0.9, 1.2)
-    best, difference = white, 2.0
-    for sigma in sigmas:
-        candidate = np.asarray(cv2.GaussianBlur(white, (0, 0), sigma) if sigma else white, np.float32)
-        detail = _detail(candidate)
-        a, b = detail[:, 1:].ravel(), detail[:, :-1].ravel()
-        got = float((a * b).mean() / max(float((a * a).mean()), 1e-12))
-        if abs(got - correlation) < difference:
-            best, difference = candidate / np.float32(max(float(detail.std()), 1e-9)), abs(got - correlation)
-    return best

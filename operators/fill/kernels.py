@@ -13,42 +13,69 @@ from operators.contract import FloatArray, MaskArray
 
 @dataclass(frozen=True, slots=True)
 class Donor:
-    """A neighbour moved onto the frame: its colours `(H, W, C)`, and how much to trust each pixel `(H, W)` 0..1."""
+    """A picture of what holes hide: its colours `(h, w, C)`, and the mean square error `(h, w)` to expect of it."""
 
     picture: FloatArray
-    trust: FloatArray
+    error: FloatArray
 
 
-def trust_of(doubt: FloatArray, unusable: MaskArray, difference: FloatArray, noise: float) -> FloatArray:
-    """Trust `(H, W)` in a moved neighbour.
+_DEPTHS = (1.0, 2.0, 4.0, 8.0)
+"""Depths in a hole, in pixels, for which the picture round it is asked how well it can be told from so far."""
 
-    `doubt` is the round trip's miss in pixels, `difference` its luma difference from the mended frame round about
-    the damage: a neighbour that does not continue into the undamaged surroundings shows something else.
+_LOST = 16.0
+"""Depth in pixels down to which a fill is trusted ever less: its rim tells less of it than detail alone says."""
+
+NEVER = np.float32(1e6)
+"""The error of what is no picture."""
+
+
+def donor_error(
+    difference: FloatArray, usable: MaskArray, slack: FloatArray, noise: float, distance: int
+) -> FloatArray:
+    """Mean square error `(h, w)` to be expected of a moved neighbour `distance` frames away.
+
+    `difference` `(h, w)` from the roughly mended picture is told by the `usable` pixels round each place: a neighbour
+    that does not continue into the undamaged surroundings shows something else. `slack` `(h, w)` is what the picture
+    may change within the round trip's miss.
     """
-    # Long tails: in a large hole even a doubtful neighbour knows more than the rim does.
-    trust = 1.0 / (1.0 + np.square(np.square(doubt))) / (1.0 + np.square(np.square(difference / (3.0 * noise))))
-    return np.asarray(np.where(unusable, 0.0, trust), np.float32)
+    near, nearer = (difference_round(difference, usable, reach) for reach in (6, 3))
+    error = 0.25 * np.square(near) + np.square(nearer) + 0.01 * np.square(slack) + noise * noise
+    return np.asarray(distance * error, np.float32)
 
 
-def blended(donors: Sequence[Donor]) -> Donor:
-    """The donors' mean, weighted by trust; trust of the result is the best donor's."""
-    total = np.add.reduce([donor.trust for donor in donors])
-    colours = np.add.reduce([donor.picture * donor.trust[..., None] for donor in donors])
-    return Donor(colours / np.maximum(total, 1e-9)[..., None], np.maximum.reduce([donor.trust for donor in donors]))
+def spatial_error(grey: FloatArray, mask: MaskArray, usable: MaskArray, noise: float) -> FloatArray:
+    """Mean square error `(h, w)` to be expected of a fill from the surroundings.
+
+    It is what the undamaged picture round about differs from its own blur over the depth of the hole, and more in
+    deep holes, whose middle has nothing to do with the rim.
+    """
+    depth = np.clip(cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3), np.float32(1), np.float32(100))
+    octave = np.minimum(np.log2(depth), np.float32(len(_DEPTHS) - 1))
+    known = usable.astype(np.float32)
+    error: FloatArray = np.zeros_like(grey)
+    for number, sigma in enumerate(_DEPTHS):
+        weight = cv2.GaussianBlur(known, (0, 0), sigma)
+        mean = cv2.GaussianBlur(grey * known, (0, 0), sigma) / np.maximum(weight, np.float32(1e-3))
+        reach = int(6 + sigma)
+        detail = _mean_round(np.square(grey - mean), known, reach)
+        share: FloatArray = np.maximum(1 - np.abs(octave - number), 0)
+        error += share * detail
+    alone = 4.0 * (error * np.square(np.maximum(depth / 2, 1)) + noise * noise)
+    return np.asarray(alone * np.minimum(depth, _LOST), np.float32)
+
+
+def blended(donors: Sequence[Donor]) -> FloatArray:
+    """The mean of the pictures `(h, w, C)`, each weighted by the inverse of the error expected of it."""
+    total = np.add.reduce([1 / donor.error for donor in donors])
+    return np.asarray(
+        np.add.reduce([donor.picture * (1 / (donor.error * total))[..., None] for donor in donors]), np.float32
+    )
 
 
 def widened(mask: MaskArray) -> MaskArray:
     """The mask with a pixel more all round: the rim of damage is damaged too."""
     wide: MaskArray = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     return wide
-
-
-def donor_share(trust: FloatArray, mask: MaskArray) -> FloatArray:
-    """How much `(H, W)` of a fill comes from donors; the deeper in the hole, the less its surroundings can tell."""
-    depth = np.minimum(cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3), np.float32(100.0))
-    needed = 0.3 / (1.0 + np.square(depth))
-    share: FloatArray = np.clip(trust / needed, 0.0, 1.0)
-    return share
 
 
 def inpainted(picture: FloatArray, mask: MaskArray) -> FloatArray:
@@ -64,16 +91,15 @@ def inpainted(picture: FloatArray, mask: MaskArray) -> FloatArray:
     return np.stack(planes, axis=2)
 
 
-def difference_round(a: FloatArray, b: FloatArray, usable: MaskArray, reach: int, cap: float) -> FloatArray:
-    """Mean absolute difference `(H, W)` of two pictures over the usable pixels round each place.
+def difference_round(difference: FloatArray, usable: MaskArray, reach: int) -> FloatArray:
+    """Mean `(h, w)` of a difference's absolute values over the usable pixels round each place."""
+    return _mean_round(difference, usable.astype(np.float32), reach)
 
-    Differences count up to `cap`: damage that was overlooked beside a hole must not discredit the donor.
-    """
-    weight = usable.astype(np.float32)
+
+def _mean_round(values: FloatArray, weight: FloatArray, reach: int) -> FloatArray:
     size = (2 * reach + 1, 2 * reach + 1)
-    above, below = cv2.blur(np.minimum(np.abs(a - b), cap) * weight, size), cv2.blur(weight, size)
-    mean: FloatArray = above / np.maximum(below, 1e-3)
-    return mean
+    total, known = cv2.blur(values * weight, size), cv2.blur(weight, size)
+    return np.asarray(total / np.maximum(known, np.float32(1e-3)), np.float32)
 
 
 def softly_replaced(picture: FloatArray, fill: FloatArray, mask: MaskArray, noise: float) -> FloatArray:

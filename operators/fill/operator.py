@@ -9,20 +9,12 @@ import torch
 
 from operators.contract import Context, Filter, FloatArray, MaskArray, Params, Window, as_array, luma, param
 from operators.fill import kernels
+from operators.fill.across import mended_across
+from operators.fill.atlas import Atlas
+from operators.fill.courses import Courses
+from operators.fill.donors import Place, moved
 from operators.fill.grain import missing_grain
-from operators.motion import (
-    bridged,
-    estimate,
-    field_to_full_size,
-    matched,
-    misled,
-    noise_of,
-    round_trip_error,
-    search_picture,
-    to_full_size,
-    warp,
-    warp_mask,
-)
+from operators.motion import noise_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +32,7 @@ class Fill(Filter[FillParams]):
 
     id = "fill"
     label = "Fill"
+    version = 2
     summary = "Mends damaged places from neighbouring frames, then from their surroundings."
     stage = "repair"
     tiling = "none"
@@ -58,45 +51,41 @@ class Fill(Filter[FillParams]):
         mask = window.masks[0]
         if not mask.any():
             return window.centre.clone()
-        picture = np.ascontiguousarray(as_array(window.centre).transpose(1, 2, 0))
-        rough = kernels.inpainted(picture, mask)
-        donors = _donors(window, rough, mask, context)
-        fill, noise = rough, noise_of(rough.mean(axis=2))
-        if donors:
-            best = kernels.blended(donors)
-            share = kernels.donor_share(best.trust, mask)[..., None]
-            fill = rough + share * (best.picture - rough)
-        mended = kernels.softly_replaced(picture, fill, mask, noise)
+        atlas = Atlas(mask)
+        picture = np.stack([atlas.cut(plane) for plane in as_array(window.centre)], axis=2)
+        fill, noise = _fill(window, picture, atlas, context)
+        mended = kernels.softly_replaced(picture, fill, atlas.mask, noise)
         if params.regrain > 0.0:
-            mended = mended + np.float32(params.regrain) * missing_grain(picture, mended, mask, context.seed)
-        result = torch.from_numpy(np.ascontiguousarray(mended.transpose(2, 0, 1).astype(np.float32)))
-        return torch.where(torch.from_numpy(mask), result, window.centre)
+            sound = atlas.inner & ~atlas.mask
+            mended = mended + np.float32(params.regrain) * missing_grain(mended, atlas.mask, sound, context.seed)
+        result = np.array(as_array(window.centre), np.float32)
+        atlas.lay_back(mended.astype(np.float32), result)
+        return torch.from_numpy(result)
 
 
-def _donors(window: Window, rough: FloatArray, mask: MaskArray, context: Context) -> list[kernels.Donor]:
-    """Every neighbour moved onto the mended centre."""
+def _fill(window: Window, picture: FloatArray, atlas: Atlas, context: Context) -> tuple[FloatArray, float]:
+    """What the holes hide, and round them, on the sheet `(h, w, C)`; and the deviation of the frame's grain."""
+    rough = kernels.inpainted(picture, atlas.mask)
+    noise = noise_of(luma(as_array(window.centre)))
+    across, thin = mended_across(picture, atlas.mask, noise)
+    rough[thin] = across[thin]
     grey = luma(rough.transpose(2, 0, 1))
-    here = search_picture(grey)
-    noise = noise_of(rough.mean(axis=2))
-    donors = []
+    usable = atlas.inside & ~atlas.mask
+    place = Place(atlas, rough, grey, usable, noise)
+    pictures = [kernels.Donor(rough, kernels.spatial_error(grey, atlas.mask, usable, noise))]
+    hurt = {offset: _hurt(window, offset) for offset in window.frames}
+    courses = Courses(window, hurt)
     for offset in sorted(window.frames, key=lambda o: (abs(o), o)):
-        if offset == 0:
-            continue
         context.check()
-        frame = as_array(window.frames[offset])
-        hurt = kernels.widened(window.masks.get(offset, np.zeros_like(mask)))
-        there = search_picture(luma(frame), hurt)
-        way, back = estimate(here, there, fast=True), estimate(there, here, fast=True)
-        hole = misled(mask)
-        flow = bridged(to_full_size(way, mask.shape), hole)
-        doubt = bridged(field_to_full_size(round_trip_error(way, back), mask.shape), hole)
-        unusable = warp_mask(hurt, flow)
-        moved = warp(np.ascontiguousarray(frame.transpose(1, 2, 0)), flow).reshape(rough.shape)
-        usable = (~unusable & ~mask).astype(np.float32)
-        moved = np.stack([matched(moved[..., c], rough[..., c], usable) for c in range(moved.shape[2])], axis=2)
-        near = kernels.difference_round(luma(moved.transpose(2, 0, 1)), grey, usable > 0, 6, 6.0 * noise)
-        donors.append(kernels.Donor(moved, kernels.trust_of(doubt, unusable, near, noise)))
-    return donors
+        if offset:
+            pictures.append(moved(window.frames[offset], hurt[offset], offset, courses, place))
+    return kernels.blended(pictures), noise
+
+
+def _hurt(window: Window, offset: int) -> MaskArray:
+    """Where a frame is no picture: its mask, and the rim of damage besides, whether it lends or is mended."""
+    mask = window.masks.get(offset)
+    return kernels.widened(mask) if mask is not None else np.zeros(window.centre.shape[1:], bool)
 
 
 OPERATOR = Fill()

@@ -10,7 +10,7 @@ from operators.motion.field import (
     search_picture,
     to_full_size,
 )
-from operators.motion.gain import matched
+from operators.motion.gain import matched, matching
 from operators.motion.memory import MotionMemory
 from operators.motion.neighbours import Neighbour, finite_luma, motion_between, moved_neighbours
 from operators.motion.noise import noise_of
@@ -26,6 +26,7 @@ __all__ = [
     "field_to_full_size",
     "finite_luma",
     "matched",
+    "matching",
     "misled",
     "motion_between",
     "moved_neighbours",
