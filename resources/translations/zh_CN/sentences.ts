@@ -1,0 +1,2474 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>Sentences</name>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source> (its ICC profile '{icc_description}' is of no space known here)</source>
+      <translation>（其 ICC 特性文件“{icc_description}”不属于已知的色彩空间）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source> and {most} more ranges</source>
+      <translation> 以及另外 {most} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source> where {where}</source>
+      <translation>，条件：{where}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/presets.py" />
+      <source> with {further}</source>
+      <translation> 配 {further}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>'{hash}' names no weights (64 hex digits)</source>
+      <translation>“{hash}”不是权重的名称（64 位十六进制数字）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>'{id}' is no id of a repair (32 hex digits)</source>
+      <translation>“{id}”不是修复的编号（应为 32 位十六进制数）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/detections.py" />
+      <source>'{key}' is no component key of 32 hex digits</source>
+      <translation>“{key}”不是连通区的编号（应为 32 位十六进制数）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/models.py" />
+      <source>'{model}' is no model: give the SHA-256 of its weights, or '{SHIPPED}'</source>
+      <translation>“{model}”不是模型：请给出其权重的 SHA-256，或“{SHIPPED}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>'{name}' can only be compared by = and !=</source>
+      <translation>“{name}”只能用 = 和 != 比较</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe_files.py" />
+      <source>'{name}' cannot be a recipe's name: use letters, numbers and spaces</source>
+      <translation>“{name}”不能作为配方名：请使用字母、数字和空格</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>'{name}' is no parameter here; there are: {known}</source>
+      <translation>这里没有参数“{name}”；可用的有：{known}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/exr.py" />
+      <source>'{options}' is no lossless EXR compression; there are: {LOSSLESS}</source>
+      <translation>“{options}”不是无损 EXR 压缩方式；可用的有：{LOSSLESS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/tiff.py" />
+      <source>'{options}' is no lossless TIFF compression; there are: none, lzw, zip, packbits</source>
+      <translation>“{options}”不是无损 TIFF 压缩方式；可用的有：none、lzw、zip、packbits</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/config.py" />
+      <source>'{path}' cannot be used as a colour configuration: {reason}</source>
+      <translation>“{path}”不能用作色彩配置：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>'{setting}': recipe '{name}' has no operator '{operator_id}'</source>
+      <translation>“{setting}”：配方“{name}”中没有操作“{operator_id}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timecode.py" />
+      <source>'{text}' is no timecode at {rate} frames a second</source>
+      <translation>“{text}”不是每秒 {rate} 帧的时间码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>'{text}' names no shots; write them as in 3-7,9</source>
+      <translation>“{text}”没有指明镜头；请写成 3-7,9 这样的形式</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <location filename="../../../app/document/detections.py" />
+      <source>'{track}' is no id of a track</source>
+      <translation>“{track}”不是轨迹的编号</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>; and {found} more</source>
+      <translation>；另外还有 {found} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Accepted {what} where {where}.</source>
+      <translation>接受了 {what}，条件：{where}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Accepted {what}.</source>
+      <translation>接受了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>Adapted the {task} detector to {frames} of this film.</source>
+      <translation>已用本片的{frames}让 {task} 检测器适应本片。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/adapt.py" />
+      <source>Adapting to this film, {lower}</source>
+      <translation>正在适应本片，{lower}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>Added reel {path} ({frame_count} frames).</source>
+      <translation>加入卷 {path}（{frame_count} 帧）。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>Added {repairs} by hand.</source>
+      <translation>手工添加了 {repairs}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Added {what} in {where}.</source>
+      <translation>在{where}中添加了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/revise.py" />
+      <source>Changed the mask of {before} by hand.</source>
+      <translation>手工更改了 {before} 的遮罩。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/others.py" />
+      <source>Cineon files hold printing density</source>
+      <translation>Cineon 文件存放的是印片密度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>Cleared the verdict on</source>
+      <translation>清除裁定：</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Cleared the verdict on {what} where {where}.</source>
+      <translation>清除了对 {what} 的裁定，条件：{where}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Cleared the verdict on {what}.</source>
+      <translation>清除了对 {what} 的裁定。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>DNxHR in MXF cannot say here that pixels are not square; choose .mov</source>
+      <translation>此处的 MXF 封装 DNxHR 无法标明非方形像素；请选择 .mov</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/authoring.py" />
+      <source>DPX has 8, 10, 12 or 16 bits a sample, not {bit_depth}</source>
+      <translation>DPX 每个样本为 8、10、12 或 16 位，不能是 {bit_depth} 位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/authoring.py" />
+      <source>DPX has no half-float samples; choose exr, or 16-bit integers</source>
+      <translation>DPX 没有半精度浮点样本；请选择 exr 或 16 位整数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/authoring.py" />
+      <source>DPX has no room for the channels {channels} with chroma {subsampling}x{subsampling2}; choose exr or a movie</source>
+      <translation>DPX 容纳不了通道 {channels} 与色度 {subsampling}x{subsampling2}；请选择 exr 或影片格式</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/codec.py" />
+      <source>DPX {bits}-bit{packing}, {order}</source>
+      <translation>DPX {bits} 位{packing}，{order}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>Lifted the protection of {ids}.</source>
+      <translation>解除了{ids}的保护。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/adapt.py" />
+      <source>Looking at corrected frames</source>
+      <translation>正在查看已修正的帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>Merged shots {numbers}.</source>
+      <translation>合并了镜头 {numbers}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>Moved the cut before shot {shot} from frame {start} to {frame}.</source>
+      <translation>将镜头 {shot} 之前的切点从第 {start} 帧移到第 {frame} 帧。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Moved {what} in {where}.</source>
+      <translation>在{where}中移动了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>Named this version '{name}'.</source>
+      <translation>将此版本命名为“{name}”。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/png.py" />
+      <source>PNG has grey or RGB with an alpha at most, not {channels}; choose exr or tiff</source>
+      <translation>PNG 只能存放灰度或 RGB，最多加一个 Alpha 通道，不能存放 {channels}；请选择 exr 或 tiff</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Pasted {what} in {where}.</source>
+      <translation>在{where}中粘贴了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>Protected {items}: no pass touches it.</source>
+      <translation>保护了{items}：任何处理都不会改动。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/revise.py" />
+      <source>Put {after} by hand in the place of {before}.</source>
+      <translation>手工放入 {after}，取代 {before}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/main.py" />
+      <source>Qt lacks a library of the system ({error}): `python3 packaging/bootstrap.py demo` names its package</source>
+      <translation>Qt 缺少一个系统库（{error}）：运行 `python3 packaging/bootstrap.py demo` 可知其软件包名</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>Ran {recipe} over {where}.</source>
+      <translation>在{where}上运行了“{recipe}”。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Redid: {summary}</source>
+      <translation>重做：{summary}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Rejected {what} where {where}.</source>
+      <translation>拒绝了 {what}，条件：{where}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Rejected {what}.</source>
+      <translation>拒绝了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>Relinked {path} to {path2}.</source>
+      <translation>将 {path} 重新链接到 {path2}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Removed {what} in {where}.</source>
+      <translation>在{where}中移除了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Reset {what} in {where}.</source>
+      <translation>在{where}中重置了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>Set bad frames of {path} to {policy}.</source>
+      <translation>将 {path} 的坏帧处理设为“{policy}”。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>Set the encoding of {path} to {encoding}.</source>
+      <translation>将 {path} 的编码设为 {encoding}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Set the operators of {where}.</source>
+      <translation>设置了{where}的操作。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/programme.py" />
+      <source>Set the programme to {items}.</source>
+      <translation>将节目单设为 {items}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>Set the {defect} threshold to {value} in {where}.</source>
+      <translation>在{where}中将{defect}阈值设为 {value}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Set the {stage} stage of {shots} to {what}.</source>
+      <translation>将{shots}的{stage}阶段设为 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>Set {cuts} and {transitions} in {path}.</source>
+      <translation>在 {path} 中设置了 {cuts} 和 {transitions}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Set {operator} {name} to {value} in {shots}.</source>
+      <translation>在{shots}中将 {operator} 的 {name} 设为 {value}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Set {what} in {where}.</source>
+      <translation>在{where}中设置了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>Split shot {shot} at frame {frame}.</source>
+      <translation>在第 {frame} 帧处拆分镜头 {shot}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>Switched the pass {recipe} {active}.</source>
+      <translation>将遍“{recipe}”{active}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Switched {what} off in {where}.</source>
+      <translation>在{where}中关闭了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Switched {what} on in {where}.</source>
+      <translation>在{where}中打开了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>Threw the adapted {task} detector away.</source>
+      <translation>丢弃了自适应的 {task} 检测器。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>Took the operators of recipe {what} over in {where}.</source>
+      <translation>在{where}中套用了配方“{what}”的操作。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>Undid: {summary}</source>
+      <translation>撤销：{summary}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/others.py" />
+      <source>a JPEG is sRGB by custom</source>
+      <translation>按惯例 JPEG 为 sRGB</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>a PNG that says nothing is sRGB by custom</source>
+      <translation>没有标明的 PNG 按惯例视为 sRGB</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>a bad frame can be hold, black or stop, not '{policy}'</source>
+      <translation>坏帧可以是 hold、black 或 stop，不能是“{policy}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/cutlist.py" />
+      <source>a cut list has one frame rate, but the reels of the programme have several: write one a reel</source>
+      <translation>剪辑表只有一个帧率，而节目单中的各卷帧率不同：请每卷写一份</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>a cut must lie between frames 1 and {count}; there is one at {wrong}</source>
+      <translation>切点必须位于第 1 帧与第 {count} 帧之间；有一个在第 {wrong} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/detections.py" />
+      <source>a detection on frame {frame} has an empty box, no area or no probability: {d}</source>
+      <translation>第 {frame} 帧上的检测结果没有范围、面积或概率：{d}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>a floating-point TIFF is taken for linear light</source>
+      <translation>浮点 TIFF 视为线性光</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>a keyframe cannot be {value}: it can be a number, true or false, or a choice</source>
+      <translation>关键帧的值不能是 {value}：可以是数字、真或假、或一个选项</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>a keyframe's frame is a whole number</source>
+      <translation>关键帧的帧号须为整数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>a model needs a task</source>
+      <translation>模型需要有任务</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>a pass must cover at least one shot</source>
+      <translation>一遍至少要覆盖一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>a project's name ends in {SUFFIX}: {SUFFIX2}</source>
+      <translation>项目名须以 {SUFFIX} 结尾：{SUFFIX2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/programme.py" />
+      <source>a projection rate cannot be negative</source>
+      <translation>放映速率不能为负</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>a range runs from low to high, not from {low} to {high}</source>
+      <translation>范围应由低到高，而不是从 {low} 到 {high}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe_files.py" />
+      <source>a recipe cannot hold {value}</source>
+      <translation>配方中不能存放 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/demo_reel.py" />
+      <source>a reel needs at least one frame of 16x16 pixels</source>
+      <translation>一卷至少要有一帧 16x16 像素的画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>a region of {frames}</source>
+      <translation>{frames}的一个区域</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/patches.py" />
+      <source>a stored patch cannot be understood: {error}</source>
+      <translation>无法解读已存的补片：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/patches.py" />
+      <source>a stored patch is longer than what it says it holds</source>
+      <translation>已存的补片比其标明的长度更长</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/codec.py" />
+      <source>a stored {kind} cannot be understood: {error}</source>
+      <translation>无法解读已存的 {kind}：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>a threshold must lie between 0 and 1; {value} does not</source>
+      <translation>阈值必须在 0 与 1 之间；{value} 不是</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>a verdict can be accept, reject or clear, not '{verdict}'</source>
+      <translation>裁定可以是 accept、reject 或 clear，不能是“{verdict}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>a version needs a name</source>
+      <translation>版本需要名称</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/children.py" />
+      <source>a worker process was killed, most often because the memory is full; what was finished is kept: run the same command again with fewer --workers</source>
+      <translation>一个工作进程被终止，多半是内存已满；已完成的部分会保留：请用较小的 --workers 再次运行同一命令</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>a {bit_depth}-bit TIFF does not say{told}; video is assumed (choose cineon_log for a log scan)</source>
+      <translation>{bit_depth} 位 TIFF 没有标明{told}；按视频处理（对数扫描请选择 cineon_log）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>a {kind} begun {created} is not finished ({chunks} chunks done): run it again to go on</source>
+      <translation>于 {created} 开始的 {kind} 尚未完成（已完成 {chunks} 块）：再次运行即可继续</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/codec.py" />
+      <source>a {name} cannot be kept in a project: use numbers, text, lists and maps</source>
+      <translation>{name} 不能存入项目：请使用数字、文字、列表和映射</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>after {count} frames; the unfinished file was taken away again</source>
+      <translation>在 {count} 帧之后；未完成的文件已删除</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>all shots</source>
+      <translation>全部镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>an 8-bit TIFF does not say{told}; sRGB is assumed</source>
+      <translation>8 位 TIFF 没有标明{told}；按 sRGB 处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>an EDL holds {MOST_EVENTS} events and the programme has more: write an .otio file</source>
+      <translation>EDL 最多容纳 {MOST_EVENTS} 个事件，而节目单更多：请写成 .otio 文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>an EXR without chromaticities has Rec.709 primaries (OpenEXR's default)</source>
+      <translation>没有色度坐标的 EXR 采用 Rec.709 原色（OpenEXR 的默认值）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sound.py" />
+      <source>and taken away again</source>
+      <translation>并已删除</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>another process</source>
+      <translation>另一个进程</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>are missing</source>
+      <translation>缺失</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/features.py" />
+      <source>beyond, soft</source>
+      <translation>超出，柔化</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>bottom field first</source>
+      <translation>下场优先</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>cannot read '{text}' at position {position}: {expected}; fields: {FIELDS}; operators: = != &lt; &lt;= &gt; &gt;= in and or not ( )</source>
+      <translation>无法在位置 {position} 解读“{text}”：{expected}；字段：{FIELDS}；运算符：= != &lt; &lt;= &gt; &gt;= in and or not ( )</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>chosen by the user</source>
+      <translation>由用户选择</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/transforms.py" />
+      <source>colour space</source>
+      <translation>色彩空间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>composite video (NTSC)</source>
+      <translation>复合视频 (NTSC)</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>composite video (PAL)</source>
+      <translation>复合视频 (PAL)</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>detections of ledger row {edit} were changed after they were written</source>
+      <translation>账本第 {edit} 行的检测结果在写入后被改动</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>ends in '{suffix}'</source>
+      <translation>以“{suffix}”结尾</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected ')'</source>
+      <translation>此处应为“)”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected 'and', 'or' or the end</source>
+      <translation>此处应为“and”“or”或结尾</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected 'in'</source>
+      <translation>此处应为“in”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected a field</source>
+      <translation>此处应为字段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected a number</source>
+      <translation>此处应为数字</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected a value</source>
+      <translation>此处应为一个值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected an operator</source>
+      <translation>此处应为运算符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected one of {flags}, none</source>
+      <translation>此处应为 {flags} 或 none 之一</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>expected one of {words}</source>
+      <translation>此处应为下列之一：{words}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export.py" />
+      <source>exporting {value}</source>
+      <translation>正在导出 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>filled, method A</source>
+      <translation>填充方式 A</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>filled, method B</source>
+      <translation>填充方式 B</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/find_shots.py" />
+      <source>finding shots</source>
+      <translation>正在检测镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>frame</source>
+      <translation>第</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/cuts/finder.py" />
+      <source>frame {index} has the shape {shape}; shot finding takes (height, width, 3)</source>
+      <translation>第 {index} 帧的形状为 {shape}；镜头检测需要（高、宽、3）</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/cuts/finder.py" />
+      <source>frame {index} holds {dtype}; shot finding takes uint8, or float from 0 to 1</source>
+      <translation>第 {index} 帧为 {dtype}；镜头检测需要 uint8，或 0 到 1 的浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/cuts/finder.py" />
+      <source>frame {index} is {shape}, the frames before are {shape2}</source>
+      <translation>第 {index} 帧为 {shape}，之前各帧为 {shape2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/hand_fill.py" />
+      <source>frame {index} of {path} cannot be read, and what is shown only stands for it: bring the frame back before mending it</source>
+      <translation>无法读取 {path} 的第 {index} 帧，所显示的只是替代画面：请先恢复该帧再修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/reader.py" />
+      <source>frame {index} of {path} {why}; choose to hold the frame before or to show black, or copy the file again from its source</source>
+      <translation>{path} 的第 {index} 帧{why}；可选择保持上一帧、显示黑场，或从源头重新复制文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>frame {written} for {target} {told}</source>
+      <translation>写入 {target} 的第 {written} 帧{told}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>frames</source>
+      <translation>第</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/programme.py" />
+      <source>frames {start} to {end} do not lie in {path}, which has {frame_count}</source>
+      <translation>第 {start} 至 {end} 帧不在 {path} 之内，它共有 {frame_count} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>frames {start} to {end} do not lie in {path}; its last is {frame_count}</source>
+      <translation>第 {start} 至 {end} 帧不在 {path} 中；其最后一帧为 {frame_count}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>frames {start} to {end} of the pass do not lie in {path}</source>
+      <translation>该遍的第 {start} 至 {end} 帧不在 {path} 之内</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>frames {start}-{end} of {path}</source>
+      <translation>{path} 的第 {start}-{end} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>frames {unknown} are smaller than their pictures need; copy them again</source>
+      <translation>第 {unknown} 帧的文件比画面所需的小；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>has no ending</source>
+      <translation>没有扩展名</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>holds {actual} where the reel has {expected}</source>
+      <translation>为 {actual}，而本卷为 {expected}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>image elements of descriptor {descriptor} are not supported</source>
+      <translation>不支持描述符为 {descriptor} 的图像元素</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/codec.py" />
+      <source>infinite numbers and numbers that are none (nan) cannot be kept in a project</source>
+      <translation>无穷大和非数值 (nan) 不能存入项目</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/reader.py" />
+      <source>is damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>is missing</source>
+      <translation>缺失</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/reader.py" />
+      <source>is {name}, which is another pixel format than the reel's</source>
+      <translation>为 {name}，与本卷的像素格式不同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>is {width} x {height} pixels where the reel has {width2} x {height2}</source>
+      <translation>为 {width} x {height} 像素，而本卷为 {width2} x {height2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/reader.py" />
+      <source>is {width}x{height}, the reel is {width2}x{height2}</source>
+      <translation>为 {width}x{height}，而本卷为 {width2}x{height2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>it has two channels of one name ({names})</source>
+      <translation>有两个同名的通道（{names}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>it holds no pictures</source>
+      <translation>其中没有画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>it holds sound only</source>
+      <translation>其中只有声音</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/exr.py" />
+      <source>it is a deep picture (many samples a pixel); flatten it first</source>
+      <translation>这是深度画面（每像素多个样本）；请先合并</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/codec.py" />
+      <source>it is no DPX file, {error}</source>
+      <translation>这不是 DPX 文件，{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>it is run-length encoded, which is not supported; write it uncompressed</source>
+      <translation>采用了游程编码，不受支持；请写成未压缩的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/exr.py" />
+      <source>its channel '{whole}' holds 32-bit whole numbers; take it out or store it as float</source>
+      <translation>通道“{whole}”为 32 位整数；请去掉它或存为浮点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>its channels {names} make no picture</source>
+      <translation>通道 {names} 不能组成画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>its header claims {width} x {height} pixels of {nchannels} channels, which {file_size} bytes of file cannot hold or no memory should; the header is damaged</source>
+      <translation>文件头声称有 {width} x {height} 像素、{nchannels} 个通道，而 {file_size} 字节的文件放不下，也不该占用这么多内存；文件头已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>its header is damaged</source>
+      <translation>文件头已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>its header says it has {count} image elements; there can be 1 to 8</source>
+      <translation>文件头标明有 {count} 个图像元素；应为 1 至 8 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>its header says the picture is {width} x {height} pixels</source>
+      <translation>文件头标明画面为 {width} x {height} 像素</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>its image elements do not fit together ({names})</source>
+      <translation>各图像元素互不匹配（{names}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>its samples are signed, which is not supported</source>
+      <translation>样本带符号，不受支持</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>its samples are {format}; 8 and 16-bit integers, half and float are supported</source>
+      <translation>样本为 {format}；支持 8 位和 16 位整数、半精度和浮点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/dpx/layout.py" />
+      <source>its samples have {bits} bits; 8, 10, 12, 16 and 32 (float) are supported</source>
+      <translation>样本为 {bits} 位；支持 8、10、12、16 位和 32 位（浮点）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>keyframes can be {INTERPOLATIONS}, not '{interpolation}'</source>
+      <translation>关键帧插值可以是 {INTERPOLATIONS}，不能是“{interpolation}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>keyframes need at least one key, and a value for each</source>
+      <translation>关键帧至少要有一个键，每个键都要有值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/ledger.py" />
+      <source>ledger row {seq} ({summary}) does not follow from the rows before it</source>
+      <translation>账本第 {seq} 行（{summary}）与之前各行不衔接</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/ledger.py" />
+      <source>ledger row {seq} ({summary}) was changed after it was written: its hash does not match</source>
+      <translation>账本第 {seq} 行（{summary}）在写入后被改动：散列值不符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/ledger.py" />
+      <source>ledger row {seq} follows row {missing}, which is not there</source>
+      <translation>账本第 {seq} 行接在第 {missing} 行之后，而后者不存在</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>ledger rows {expected} to {seq} are missing</source>
+      <translation>账本第 {expected} 至 {seq} 行缺失</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/demo_reel.py" />
+      <source>making the demo reel</source>
+      <translation>正在制作演示卷</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/tags.py" />
+      <source>matrix {code} as tagged</source>
+      <translation>矩阵 {code}，按标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/tags.py" />
+      <source>matrix {code} is not handled</source>
+      <translation>不支持矩阵 {code}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/expression.py" />
+      <source>more than {DEEPEST} brackets or nots inside each other</source>
+      <translation>括号或 not 嵌套超过 {DEEPEST} 层</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>name at least one movie, folder or frame of a sequence</source>
+      <translation>请至少指明一个影片文件、文件夹或序列中的一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>name at least one shot</source>
+      <translation>请至少指明一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>name at least two shots to merge</source>
+      <translation>请至少指明两个要合并的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>name the encoding the reel is in</source>
+      <translation>请指明本卷的编码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/playback/sound.py" />
+      <source>no device</source>
+      <translation>没有设备</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/reader.py" />
+      <source>no frame of {path} can be read; the first fault: {error}</source>
+      <translation>{path} 没有一帧可以读取；最先出现的问题：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/registry.py" />
+      <source>no operator '{id}' is installed; there are: {known}</source>
+      <translation>没有安装操作“{id}”；可用的有：{known}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>no picture was handed in for {target}; nothing is written</source>
+      <translation>没有交给 {target} 任何画面；什么也没有写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>no room left on the disk of {path}: free some and try again; nothing was lost but the last edit</source>
+      <translation>{path} 所在磁盘已满：请腾出空间后重试；除最后一次编辑外没有丢失任何内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/write_masks.py" />
+      <source>no room left on the disk of {path}; the masks are not complete</source>
+      <translation>{path} 所在磁盘已满；遮罩不完整</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>no room left on the disk of {root} for {kind}: free some and run again</source>
+      <translation>{root} 所在磁盘已满，无法存放 {kind}：请腾出空间后再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/playback/sound.py" />
+      <source>no sound</source>
+      <translation>没有声音</translation>
+    </message>
+    <message>
+      <location filename="../../../app/training/shards.py" />
+      <source>no training samples were asked for from {folder}</source>
+      <translation>没有要求从 {folder} 读取任何训练样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>nothing</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/config.py" />
+      <source>of Reelmend</source>
+      <translation>Reelmend 自带</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>of unknown field order</source>
+      <translation>场序未知</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>off</source>
+      <translation>停用</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>on</source>
+      <translation>启用</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>on this machine</source>
+      <translation>本机上</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>on {host}</source>
+      <translation>{host} 上</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/registry.py" />
+      <source>operator '{id}' finds defects, it makes no pictures</source>
+      <translation>操作“{id}”用于查找缺陷，不生成画面</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/registry.py" />
+      <source>operator '{id}' makes pictures, it finds no defects</source>
+      <translation>操作“{id}”用于生成画面，不查找缺陷</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>picture {count} for {target} is of another format than the movie: {format}</source>
+      <translation>交给 {target} 的第 {count} 幅画面与影片格式不同：{format}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/showing.py" />
+      <source>pictures are shown at 1/1, 1/2, 1/4 or 1/8 of their size, not 1/{scale}</source>
+      <translation>画面按 1/1、1/2、1/4 或 1/8 显示，不能是 1/{scale}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>pictures of {bit_depth} bits were announced for {kind} frames of {bit_depth2}; convert them before they are written</source>
+      <translation>为 {bit_depth2} 位的 {kind} 帧申报了 {bit_depth} 位画面；请先转换再写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>printing density</source>
+      <translation>印片密度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/maps.py" />
+      <source>probability maps</source>
+      <translation>概率图</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/rounds.py" />
+      <source>quick {what}</source>
+      <translation>快速 {what}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>reading</source>
+      <translation>读取</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>reel {path} cannot be opened: {error} Where has it gone? `reelmend set PROJECT --relink '{path}=NEW PATH'` says so to the project</source>
+      <translation>无法打开卷 {path}：{error} 它移到哪里了？请用 `reelmend set PROJECT --relink '{path}=NEW PATH'` 告知项目</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/snapshot.py" />
+      <source>reel {path} has no frame {frame}; its last is {end}</source>
+      <translation>卷 {path} 没有第 {frame} 帧；最后一帧是 {end}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>reel {path} has no frames, no size or no frame rate</source>
+      <translation>卷 {path} 没有帧、尺寸或帧率</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/reels.py" />
+      <source>reel {path} is in the project already</source>
+      <translation>卷 {path} 已在项目中</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>say who approves</source>
+      <translation>请说明由谁批准</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timeline.py" />
+      <source>shot {id}</source>
+      <translation>镜头 {id}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>shot {id} begins its reel: there is no cut to move</source>
+      <translation>镜头 {id} 是该卷的开头：没有可移动的切点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>shot {id} can be split at frames {start} to {end}, not at {frame}</source>
+      <translation>镜头 {id} 可在第 {start} 至 {end} 帧处拆分，不能在第 {frame} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/base.py" />
+      <source>shot {numbers}</source>
+      <translation>镜头 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>shot {shot} has {stack} operators in its {stage} stage; there is none at place {index}</source>
+      <translation>镜头 {shot} 的{stage}阶段有 {stack} 个操作；位置 {index} 上没有</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>shots {id} and {id2} cannot be merged: they are not neighbours in one reel</source>
+      <translation>镜头 {id} 与 {id2} 不能合并：它们不是同一卷中相邻的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/base.py" />
+      <source>shots {numbers}-{numbers2}</source>
+      <translation>镜头 {numbers}-{numbers2}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/fill/courses.py" />
+      <source>sketch {offset}</source>
+      <translation>草图 {offset}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export.py" />
+      <source>sound across several ranges cannot be joined yet: export one range at a time</source>
+      <translation>暂不能拼接多个区段的声音：请一次导出一个区段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sound.py" />
+      <source>sound of sample format {kind} is not written as WAV here</source>
+      <translation>样本格式为 {kind} 的声音不能在此写成 WAV</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sound.py" />
+      <source>sound track {stream} of {path} is of an unknown kind</source>
+      <translation>{path} 的声轨 {stream} 类型未知</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/sound_feed.py" />
+      <source>sound track {stream} of {path} is of an unknown kind; export without sound</source>
+      <translation>{path} 的声轨 {stream} 类型未知；请不带声音导出</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/fill/courses.py" />
+      <source>step {here} {there}</source>
+      <translation>步 {here} {there}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/learned.py" />
+      <source>sure {weights} {offsets} {device}</source>
+      <translation>确信度 {weights} {offsets} {device}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header does not say; 10-bit DPX is film density by long custom (Cineon)</source>
+      <translation>DPX 文件头没有标明；10 位 DPX 按惯例为胶片密度 (Cineon)</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header does not say; a {bit_depth}-bit DPX is taken for a film scan</source>
+      <translation>DPX 文件头没有标明；{bit_depth} 位 DPX 视为胶片扫描</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header does not say; an 8-bit DPX is taken for video</source>
+      <translation>DPX 文件头没有标明；8 位 DPX 视为视频</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header says linear, but linear light does not fit in {bit_depth} bits: scanners write this on film scans, so printing density is assumed</source>
+      <translation>DPX 文件头标为线性，但 {bit_depth} 位放不下线性光：扫描仪常在胶片扫描中这样写，故按印片密度处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header's colorimetric specification is {name}; its transfer says nothing</source>
+      <translation>DPX 文件头的色度规范为 {name}；传递特性未标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the DPX header's transfer characteristic is {name}</source>
+      <translation>DPX 文件头的传递特性为 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the EXR header names the colour space '{colour_space}'</source>
+      <translation>EXR 文件头标明色彩空间“{colour_space}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the EXR header's chromaticities are of no space known here; Rec.709 primaries are assumed</source>
+      <translation>EXR 文件头的色度坐标不属于已知色彩空间；按 Rec.709 原色处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the EXR header's chromaticities say so</source>
+      <translation>EXR 文件头的色度坐标如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the PNG's cICP chunk says primaries {cicp}, transfer {cicp2}</source>
+      <translation>PNG 的 cICP 块标明原色 {cicp}、传递特性 {cicp2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the PNG's gAMA chunk says linear</source>
+      <translation>PNG 的 gAMA 块标明为线性</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the PNG's sRGB chunk says so</source>
+      <translation>PNG 的 sRGB 块如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>the artefact {hash} cannot be read: {strerror}</source>
+      <translation>无法读取产物 {hash}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>the artefact {hash} is missing: bring the artefacts folder back from your backup</source>
+      <translation>产物 {hash} 缺失：请从备份中恢复产物文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/packs.py" />
+      <source>the artefact {pack} is damaged: bring it back from your backup</source>
+      <translation>产物 {pack} 已损坏：请从备份中恢复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/packs.py" />
+      <source>the artefact {pack} is damaged: it has no index</source>
+      <translation>产物 {pack} 已损坏：没有索引</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/packs.py" />
+      <source>the artefact {pack} is not of the kind that was expected</source>
+      <translation>产物 {pack} 不是所期望的种类</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>the artefact {path} is damaged (its bytes do not match its name): bring it back from your backup</source>
+      <translation>产物 {path} 已损坏（内容与名称不符）：请从备份中恢复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>the artefact {path} is missing</source>
+      <translation>产物 {path} 缺失</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/transforms.py" />
+      <source>the colour configuration {source} cannot do this conversion: {reason}</source>
+      <translation>色彩配置 {source} 不能做此转换：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/config.py" />
+      <source>the colour configuration {source} has no {kind} '{name}'; there are: {known}</source>
+      <translation>色彩配置 {source} 中没有名为“{name}”的{kind}；可用的有：{known}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>the cut can lie at frames {start} to {end}, not at {frame}</source>
+      <translation>切点可位于第 {start} 至 {end} 帧，不能在第 {frame} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/effects.py" />
+      <source>the detections of job {job_id} were recorded already, by ledger row {edit}</source>
+      <translation>任务 {job_id} 的检测结果已由账本第 {edit} 行记录</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>the disk is full while writing {path}; free some space and run again</source>
+      <translation>写入 {path} 时磁盘已满；请腾出空间后再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>the disk is full while {doing} {path}; free some space and run again</source>
+      <translation>{doing} {path} 时磁盘已满；请腾出空间后再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>the disk is full: {count} frames of {target} were completed; free some space</source>
+      <translation>磁盘已满：{target} 已完成 {count} 帧；请腾出空间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>the disk is full: {path} was given up {done}; free some space and run again</source>
+      <translation>磁盘已满：{path} 已放弃{done}；请腾出空间后再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the embedded ICC profile is '{icc_description}'</source>
+      <translation>嵌入的 ICC 特性文件为“{icc_description}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/verify.py" />
+      <source>the export's own code values, read back, against the scan's</source>
+      <translation>将导出文件读回的码值与扫描逐一比对</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>the file</source>
+      <translation>该文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>the file carries no usable frame times: frames are told apart by counting, and going back is slow</source>
+      <translation>文件没有可用的帧时间：只能靠计数区分各帧，倒退会很慢</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>the file is damaged or of another kind</source>
+      <translation>文件已损坏或属于其他类型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/whole_file.py" />
+      <source>the folder {parent} does not exist; make it first</source>
+      <translation>文件夹 {parent} 不存在；请先创建</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>the frame numbers in {folder} run from {first} to {last}; take the stray file away and open it again</source>
+      <translation>{folder} 中的帧号从 {first} 到 {last}；请移走多余的文件后重新打开</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/cuts/finder.py" />
+      <source>the frame rate is {rate}; it must be above 0</source>
+      <translation>帧率为 {rate}；必须大于 0</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>the frame rate varies: frames last from {shortest} to {longest} ms, {rate} frames per second on the mean; every frame is kept once, and an export at a constant rate moves them in time</source>
+      <translation>帧率不固定：每帧持续 {shortest} 至 {longest} 毫秒，平均每秒 {rate} 帧；每帧各保留一次，按恒定帧率导出时各帧的时间会移动</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>the frames of keyframes must rise</source>
+      <translation>关键帧的帧号必须递增</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>the header promises {promised} frames and {table} are there: the last {missing} were cut off or do not decode; copy the file again from its source</source>
+      <translation>文件头声明有 {promised} 帧，实有 {table} 帧：末尾 {missing} 帧被截断或无法解码；请从源头重新复制文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/effects.py" />
+      <source>the job found {defect} by '{detector}', which is no step of the pass</source>
+      <translation>该任务用“{detector}”找到了{defect}，但它不是这一遍的步骤</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/effects.py" />
+      <source>the job {job_id} was given up: run it again</source>
+      <translation>任务 {job_id} 已放弃：请再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/jobs.py" />
+      <source>the job {kind} is {state}: nothing can be added to it</source>
+      <translation>任务 {kind} 的状态为 {state}：不能再加入内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/ledger.py" />
+      <source>the ledger has no row {seq}</source>
+      <translation>账本没有第 {seq} 行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>the ledger has rows 1 to {seq}; there is no row {seq2}</source>
+      <translation>账本有第 1 至 {seq} 行；没有第 {seq2} 行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/snapshot.py" />
+      <source>the ledger holds a '{key}', which this Reelmend does not know: update it</source>
+      <translation>账本中有“{key}”，此版 Reelmend 不认识：请更新</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/maps.py" />
+      <source>the map of {defect} on frame {frame} does not have the size it says</source>
+      <translation>第 {frame} 帧的{defect}图与其标明的尺寸不符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/tags.py" />
+      <source>the matrix is not tagged</source>
+      <translation>矩阵未标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/decoders.py" />
+      <source>the media are closed</source>
+      <translation>媒体已关闭</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the movie has no colour tags; BT.709 is assumed</source>
+      <translation>影片没有色彩标记；按 BT.709 处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the movie has no colour tags; video of {height} lines is taken for BT.601</source>
+      <translation>影片没有色彩标记；{height} 行的视频视为 BT.601</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>the movie runs at {rate} frames per second and its sound belongs to {rate2}: they would drift apart; export at the source's rate or without sound</source>
+      <translation>影片每秒 {rate} 帧，而其声音属于每秒 {rate2} 帧：二者会逐渐错位；请按源帧率导出或不带声音</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/probe.py" />
+      <source>the movie's own tag says '{kept}'</source>
+      <translation>影片自身的标记为“{kept}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>the movie's tags say primaries '{primaries_text}', transfer '{transfer_text}'</source>
+      <translation>影片标记的原色为“{primaries_text}”，传递特性为“{transfer_text}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>the name '{pattern}' has no place for the frame number; use %06d in it</source>
+      <translation>名称“{pattern}”中没有帧号的位置；请使用 %06d</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>the pass {id} was recorded already</source>
+      <translation>遍 {id} 已经记录过</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>the pass {recipe} finds no '{defect}'; it finds: {found}</source>
+      <translation>遍“{recipe}”不查找“{defect}”；它查找：{found}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/revise.py" />
+      <source>the pass {recipe} was not made by hand: reject what it found instead</source>
+      <translation>遍“{recipe}”不是手工做的：请改为拒绝其检测结果</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/detections.py" />
+      <source>the patches {hash} must be in the artefact store before a row names them</source>
+      <translation>补片 {hash} 须先存入产物库，账本行才能引用</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/showing.py" />
+      <source>the picture has no pixel ({x}, {y}): it is {width}x{height}</source>
+      <translation>画面没有像素 ({x}, {y})：画面为 {width}x{height}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>the pictures are interlaced, which {kind} cannot hold; choose prores-hq, ffv1 or h264</source>
+      <translation>画面为隔行，{kind} 不能存放；请选择 prores-hq、ffv1 或 h264</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>the pictures are interlaced, {field_order}; fields are kept woven</source>
+      <translation>画面为隔行，{field_order}；两场保持交织</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>the pictures are paletted; they are read as the RGBA of their palette</source>
+      <translation>画面使用调色板；按调色板的 RGBA 读取</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/verify.py" />
+      <source>the pictures before encoding against the scan: the export is lossy or of another pixel format, so its own code values cannot equal the scan's</source>
+      <translation>将编码前的画面与扫描比对：导出为有损或像素格式不同，其码值不可能与扫描相同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/pixels.py" />
+      <source>the pixel format {name} is not read here, because it would need a conversion; convert the movie to a planar format first (FFV1 keeps every code value)</source>
+      <translation>此处不读取像素格式 {name}，因为需要转换；请先将影片转换为平面格式（FFV1 可保留每个码值）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>the pixels of {path} cannot be read whole: {path2}; copy it again</source>
+      <translation>无法完整读取 {path} 的像素：{path2}；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/apart.py" />
+      <source>the process that did this job was killed, most often because the memory is full: free some and try again</source>
+      <translation>执行此任务的进程被终止，多半是内存已满：请腾出内存后重试</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>the project has no protection '{id}'</source>
+      <translation>项目中没有保护“{id}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/__init__.py" />
+      <source>the project has no shots to write</source>
+      <translation>项目没有可写出的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>the project has no version '{version}'</source>
+      <translation>项目没有版本“{version}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>the project has no {task} model of its own</source>
+      <translation>项目没有自己的 {task} 模型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/snapshot.py" />
+      <source>the project has no {what} '{id}'</source>
+      <translation>项目没有{what}“{id}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>the project uses these {task} weights already</source>
+      <translation>项目已在使用这些 {task} 权重</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/files.py" />
+      <source>the project {path} cannot be made: {strerror}</source>
+      <translation>无法创建项目 {path}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/probe.py" />
+      <source>the range is not tagged, {full} is assumed</source>
+      <translation>范围未标记，按 {full} 处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe_files.py" />
+      <source>the recipe cannot be written to {path}: {error}</source>
+      <translation>无法将配方写入 {path}：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>the recipe file {path} cannot be read ({error})</source>
+      <translation>无法读取配方文件 {path}（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/pass_spec.py" />
+      <source>the recipe of an unfinished pass</source>
+      <translation>未完成的遍所用的配方</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>the region {x0},{y0},{x1},{y1} does not lie in a picture of {width} x {height}</source>
+      <translation>区域 {x0},{y0},{x1},{y1} 不在 {width} x {height} 的画面内</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>the selection matches no repair</source>
+      <translation>所选内容中没有修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/run_pass.py" />
+      <source>the shots are protected: lift the protection first, or choose others</source>
+      <translation>所选镜头受保护：请先解除保护，或选择其他镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sound.py" />
+      <source>the sound of {path} holds not one sample in these frames</source>
+      <translation>{path} 在这些帧中没有任何声音样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/sound_feed.py" />
+      <source>the sound of {path} is {codec} at {sample_rate} Hz, which a {suffix} file cannot carry as it is; choose .mkv, which carries it, or export without sound</source>
+      <translation>{path} 的声音为 {codec}、{sample_rate} Hz，{suffix} 文件不能原样存放；请选择可以存放的 .mkv，或不带声音导出</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sound.py" />
+      <source>the sound tracks of {path} have several sample rates ({found}); one WAV holds one</source>
+      <translation>{path} 的各声轨采样率不同（{found}）；一个 WAV 只能有一种</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>the stored state is not what the ledger says: {snapshot}</source>
+      <translation>已存状态与账本不符：{snapshot}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/hand_repair.py" />
+      <source>the stroke lies outside the picture: there is nothing to mend there</source>
+      <translation>笔触在画面之外：那里没有可修复的内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>the transition {start}-{end} does not lie in the reel</source>
+      <translation>转场 {start}-{end} 不在该卷之内</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>the values of keyframes must all be of one kind</source>
+      <translation>关键帧的值必须同属一类</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/models.py" />
+      <source>the weights {path} did not come with this Reelmend: install it anew</source>
+      <translation>本 Reelmend 未附带权重 {path}：请重新安装</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/models.py" />
+      <source>the {task} model of this project cannot be used: {damage}</source>
+      <translation>无法使用本项目的 {task} 模型：{damage}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>there is a version '{name}' already</source>
+      <translation>已有版本“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/base.py" />
+      <source>there is no command '{kind}'; there are: {KINDS}</source>
+      <translation>没有命令“{kind}”；可用的有：{KINDS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/engine.py" />
+      <source>there is no device called '{name}'; use cpu, cuda or mps</source>
+      <translation>没有名为“{name}”的设备；请使用 cpu、cuda 或 mps</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/encoding.py" />
+      <source>there is no encoding '{encoding}'; choose one of: {ENCODINGS}</source>
+      <translation>没有编码“{encoding}”；请从中选择：{ENCODINGS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/__init__.py" />
+      <source>there is no file {path}</source>
+      <translation>没有文件 {path}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/files.py" />
+      <source>there is no folder {parent} to put the project into</source>
+      <translation>没有可放置项目的文件夹 {parent}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/jobs.py" />
+      <source>there is no job {id}</source>
+      <translation>没有任务 {id}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/effects.py" />
+      <source>there is no job {job_id} whose detections could be recorded</source>
+      <translation>没有任务 {job_id} 可供记录检测结果</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/presets.py" />
+      <source>there is no movie kind '{kind}'; choose one of: {PRESETS}</source>
+      <translation>没有影片类型“{kind}”；请从中选择：{PRESETS}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/frames.py" />
+      <source>there is no project here that could have the weights {sha256}</source>
+      <translation>此处没有可能含有权重 {sha256} 的项目</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>there is no project {path}</source>
+      <translation>没有项目 {path}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>there is no protection to lift</source>
+      <translation>没有可解除的保护</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>there is no recipe '{name_or_file}'; there are: {shipped}, or name a .toml file</source>
+      <translation>没有配方“{name_or_file}”；可用的有：{shipped}，也可指定一个 .toml 文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>there is no repair to add</source>
+      <translation>没有可添加的修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/revise.py" />
+      <source>there is no repair to change</source>
+      <translation>没有可更改的修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/main.py" />
+      <source>there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): the command line does all</source>
+      <translation>这里没有屏幕（DISPLAY 和 WAYLAND_DISPLAY 均未设置）：命令行可完成全部工作</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>there is no shot {number}; the project has shots 1 to {shots}</source>
+      <translation>没有镜头 {number}；项目有镜头 1 至 {shots}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/stacks.py" />
+      <source>there is no stage '{stage}'; there are: {STAGES}</source>
+      <translation>没有阶段“{stage}”；可用的有：{STAGES}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export.py" />
+      <source>there is nothing to export: the selection is empty</source>
+      <translation>没有可导出的内容：选择为空</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>there is nothing to protect</source>
+      <translation>没有要保护的内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>there is nothing to {lower}</source>
+      <translation>没有可{lower}的内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>these are no keyframes: {value}</source>
+      <translation>这些不是关键帧：{value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>these pictures cannot be written as {kind}: {objection}</source>
+      <translation>这些画面不能写成 {kind}：{objection}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>this OpenImageIO cannot write {format_name} files</source>
+      <translation>此版 OpenImageIO 不能写 {format_name} 文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/presets.py" />
+      <source>this build of FFmpeg has no encoder {codec}, which {kind} needs; choose ffv1 or prores-hq</source>
+      <translation>此版 FFmpeg 没有 {kind} 所需的编码器 {codec}；请选择 ffv1 或 prores-hq</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/engine.py" />
+      <source>this machine has no usable {type} device; use --device cpu</source>
+      <translation>本机没有可用的 {type} 设备；请使用 --device cpu</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/hand_repair.py" />
+      <source>this region is protected: lift its protection first</source>
+      <translation>此区域受保护：请先解除保护</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/revise.py" />
+      <source>this repair is not in force any more: somebody has changed it since</source>
+      <translation>此修复已不再生效：之后有人更改过</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/hand_repair.py" />
+      <source>this shot is protected: lift its protection first</source>
+      <translation>此镜头受保护：请先解除保护</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>time left unknown</source>
+      <translation>剩余时间未知</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timecode.py" />
+      <source>timecode cannot count {rate} frames a second: write an .otio file, which needs none</source>
+      <translation>时间码不能按每秒 {rate} 帧计数：请写成不需要时间码的 .otio 文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>top field first</source>
+      <translation>上场优先</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/features.py" />
+      <source>two after</source>
+      <translation>后两帧</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/features.py" />
+      <source>two before</source>
+      <translation>前两帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/verify.py" />
+      <source>verifying</source>
+      <translation>正在验证</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/colour/transforms.py" />
+      <location filename="../../../app/media/colour/view.py" />
+      <source>view for display '{display}':</source>
+      <translation>显示设备“{display}”的视图：</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>what ledger row {seq} ({summary}) owns is not what it was</source>
+      <translation>账本第 {seq} 行（{summary}）所属的内容与原来不同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>where undo stands is not what the ledger says</source>
+      <translation>撤销所处的位置与账本不符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>writing</source>
+      <translation>写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/write_masks.py" />
+      <source>writing masks</source>
+      <translation>正在写遮罩</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/probe.py" />
+      <source>{FULL} range as tagged</source>
+      <translation>{FULL} 范围，按标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>{author} on {host} (process {pid})</source>
+      <translation>{host} 上的 {author}（进程 {pid}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>{bit_depth} bits were asked for and the pictures have {bit_depth2}; they must be converted before they are written</source>
+      <translation>要求 {bit_depth} 位，而画面为 {bit_depth2} 位；须先转换再写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{bit_depth}-bit {is_float} {channels}</source>
+      <translation>{bit_depth} 位 {is_float} {channels}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/versions.py" />
+      <source>{by} approved the version '{version}'.</source>
+      <translation>{by} 批准了版本“{version}”。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/wav.py" />
+      <source>{channels} channels</source>
+      <translation>{channels} 个声道</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>{container} files are read, not written; choose dpx, tiff, exr or png</source>
+      <translation>{container} 文件只读不写；请选择 dpx、tiff、exr 或 png</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>{corrupt} frames are marked as damaged by the container</source>
+      <translation>有 {corrupt} 帧被容器标为损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>{count} corrected frame</source>
+      <translation>{count} 个已修正的帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/models.py" />
+      <source>{count} corrected frames</source>
+      <translation>{count} 个已修正的帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/adapt.py" />
+      <source>{count} corrected frames are too few to learn from, {LEAST} are needed: paint or erase on a frame, or accept or reject single repairs on it, and everything on it counts as looked through</source>
+      <translation>已修正 {count} 帧，不足以学习，至少需要 {LEAST} 帧：在一帧上涂画或擦除，或接受或拒绝其上的单个修复，该帧上的一切即视为已检查过</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>{count} cut</source>
+      <translation>{count} 个切点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>{count} cuts</source>
+      <translation>{count} 个切点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/programme.py" />
+      <source>{count} piece</source>
+      <translation>{count} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/programme.py" />
+      <source>{count} pieces</source>
+      <translation>{count} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>{count} range</source>
+      <translation>{count} 个范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>{count} ranges</source>
+      <translation>{count} 个范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <location filename="../../../app/document/commands/revise.py" />
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>{count} repair</source>
+      <translation>{count} 处修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>{count} repair and {count2} track</source>
+      <translation>{count} 处修复和 {count2} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>{count} repair and {count2} tracks</source>
+      <translation>{count} 处修复和 {count2} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <location filename="../../../app/document/commands/revise.py" />
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>{count} repairs</source>
+      <translation>{count} 处修复</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>{count} repairs and {count2} track</source>
+      <translation>{count} 处修复和 {count2} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <source>{count} repairs and {count2} tracks</source>
+      <translation>{count} 处修复和 {count2} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/base.py" />
+      <source>{count} shot</source>
+      <translation>{count} 个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/base.py" />
+      <source>{count} shots</source>
+      <translation>{count} 个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>{count} track</source>
+      <translation>{count} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/verdicts.py" />
+      <source>{count} tracks</source>
+      <translation>{count} 条轨迹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>{count} transition</source>
+      <translation>{count} 个转场</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/cuts.py" />
+      <source>{count} transitions</source>
+      <translation>{count} 个转场</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{doing} {path} failed: {error}</source>
+      <translation>{doing} {path} 失败：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{doing} {path} failed: {split}</source>
+      <translation>{doing} {path} 失败：{split}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{doubles} files repeat a frame number and are left aside: {names}</source>
+      <translation>有 {doubles} 个文件帧号重复，已略过：{names}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/reader.py" />
+      <source>{error}; frame {other} is held</source>
+      <translation>{error}；以第 {other} 帧顶替</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/verify.py" />
+      <source>{export} has {frame_count} frames, the part of the programme to compare has {wanted}; name the shots it was exported from with --shots</source>
+      <translation>{export} 有 {frame_count} 帧，要比对的节目部分有 {wanted} 帧；请用 --shots 指明导出时的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{folder} holds no frames; looked for files that end in {endings}</source>
+      <translation>{folder} 中没有帧；查找的是以 {endings} 结尾的文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{folder} holds {found} sequences: {told}. Name one frame of the one you mean</source>
+      <translation>{folder} 中有 {found} 个序列：{told}。请指定所要序列的一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/reader.py" />
+      <source>{index} is missing; put it back or hold the frame before</source>
+      <translation>{index} 缺失；请放回，或保持上一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/protection.py" />
+      <source>{item} is protected already</source>
+      <translation>{item}已受保护</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/artefacts.py" />
+      <source>{kind} cannot be written into {root}: {strerror}</source>
+      <translation>无法将 {kind} 写入 {root}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/presets.py" />
+      <source>{kind} cannot hold {format} as it is; it would hold {fitting}</source>
+      <translation>{kind} 不能原样存放 {format}；可存放 {fitting}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/presets.py" />
+      <source>{kind} holds limited-range Y'CbCr only, and the pictures are full range</source>
+      <translation>{kind} 只能存放有限范围的 Y'CbCr，而画面为全范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/target.py" />
+      <source>{kind} holds {names} bits a sample, not {bit_depth}</source>
+      <translation>{kind} 每个样本为 {names} 位，不能是 {bit_depth} 位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>{name} frames hold RGB or grey, not Y'CbCr; choose dpx or a movie, or convert the pictures first</source>
+      <translation>{name} 帧存放 RGB 或灰度，不能存放 Y'CbCr；请选择 dpx 或影片格式，或先转换画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>{name} has {told} samples, not {bit_depth}-bit {kind} ones</source>
+      <translation>{name} 的样本为 {told}，不能是 {bit_depth} 位 {kind}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_codec.py" />
+      <source>{name} holds several pictures; the first one is used</source>
+      <translation>{name} 含有多幅画面；使用第一幅</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is '{value}'; it can be true or false</source>
+      <translation>{name} 为“{value}”；可以是真或假</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is '{value}'; it can be: {choices}</source>
+      <translation>{name} 为“{value}”；可以是：{choices}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is '{value}'; it must be a number</source>
+      <translation>{name} 为“{value}”；必须是数字</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is '{value}'; it must be a {name2}</source>
+      <translation>{name} 为“{value}”；必须是 {name2}</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is {value}; it must be a whole number</source>
+      <translation>{name} 为 {value}；必须是整数</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/contract/params.py" />
+      <source>{name} is {value}; it must lie between {low} and {high}</source>
+      <translation>{name} 为 {value}；必须在 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/exr.py" />
+      <source>{name} stores {width} x {height} pixels from ({x}, {y}) of a display window of {full_width} x {full_height}; the stored pixels are the picture, and both windows are kept</source>
+      <translation>{name} 存有从 ({x}, {y}) 起的 {width} x {height} 像素，显示窗口为 {full_width} x {full_height}；以所存像素为画面，两个窗口都保留</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>{name} {ends}, but {kind} goes into {suffixes}</source>
+      <translation>{name} {ends}，但 {kind} 应存入 {suffixes}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/run_pass.py" />
+      <source>{name}: {doing} (round {value} of 2)</source>
+      <translation>{name}：{doing}（第 {value} 轮，共 2 轮）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{noun} {missing} {verb} from {folder} ({missing2} of {span})</source>
+      <translation>{folder} 中{verb}{noun} {missing} 帧（{span} 帧中的 {missing2} 帧）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>{orphans} artefacts ({size} bytes) are named by nothing: 'reelmend gc' frees them</source>
+      <translation>有 {orphans} 个产物（{size} 字节）未被引用：运行 'reelmend gc' 可释放</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/demo_reel.py" />
+      <source>{out} exists already: name another folder, or remove it first</source>
+      <translation>{out} 已存在：请换一个文件夹，或先删除</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{path} cannot be counted: the project's reels have several frame rates</source>
+      <translation>{path} 无法计数：项目的各卷帧率不同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/independent_reading.py" />
+      <source>{path} cannot be decoded to the end: {error}</source>
+      <translation>{path} 无法解码到结尾：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/write_masks.py" />
+      <source>{path} cannot be encoded</source>
+      <translation>{path} 无法编码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>{path} cannot be opened or written: look at the rights of the file and its folder ({text})</source>
+      <translation>无法打开或写入 {path}：请检查文件及其文件夹的权限（{text}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} cannot be read as a picture: {cleaned}</source>
+      <translation>无法将 {path} 读作画面：{cleaned}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/training/shards.py" />
+      <source>{path} cannot be read; delete it to have it made anew</source>
+      <translation>无法读取 {path}；删除它即可重新生成</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/files.py" />
+      <location filename="../../../app/jobs/write_masks.py" />
+      <source>{path} cannot be written: {strerror}</source>
+      <translation>无法写入 {path}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/oiio_files.py" />
+      <source>{path} could not be written: {path2}</source>
+      <translation>未能写入 {path}：{path2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} does not exist; check the name and whether the disk is mounted</source>
+      <translation>{path} 不存在；请检查名称以及磁盘是否已挂载</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <location filename="../../../app/document/writer.py" />
+      <source>{path} has been closed</source>
+      <translation>{path} 已关闭</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{path} has no frame {frame}</source>
+      <translation>{path} 没有第 {frame} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{path} has no video stream: {has_sound}; choose a file with pictures</source>
+      <translation>{path} 没有视频流：{has_sound}；请选择含有画面的文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timeline.py" />
+      <source>{path} has no video track</source>
+      <translation>{path} 没有视频轨</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timeline.py" />
+      <source>{path} holds a {name}, not a timeline</source>
+      <translation>{path} 中是 {name}，不是时间线</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/index.py" />
+      <source>{path} holds no picture at all; it was cut off before the first frame</source>
+      <translation>{path} 中没有任何画面；在第一帧之前就被截断了</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/index.py" />
+      <location filename="../../../app/media/movie/probe.py" />
+      <location filename="../../../app/media/movie/verified.py" />
+      <source>{path} holds no picture that can be decoded; copy it again from its source</source>
+      <translation>{path} 中没有可解码的画面；请从源头重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/dirt/model.py" />
+      <source>{path} holds no weights of the dirt detector: {error}</source>
+      <translation>{path} 不含污渍检测器的权重：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{path} is a folder where a movie file was expected</source>
+      <translation>{path} 是文件夹，而此处应为影片文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} is a folder where a picture file was expected</source>
+      <translation>{path} 是文件夹，而此处应为画面文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>{path} is being written by {author}, {where} (process {pid}, last seen {seen} s ago): close it there, or open it for reading only</source>
+      <translation>{path} 正由{where}的 {author} 写入（进程 {pid}，{seen} 秒前有活动）：请在那边关闭，或以只读方式打开</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>{path} is busy: another program has had it locked for {BUSY_SECONDS} seconds</source>
+      <translation>{path} 正忙：另一个程序已将其锁定 {BUSY_SECONDS} 秒</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{path} is coded with a codec that this build of FFmpeg does not decode; convert it to FFV1 or ProRes</source>
+      <translation>{path} 所用的编解码器，此版 FFmpeg 不能解码；请转换为 FFV1 或 ProRes</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} is cut short: it has {has} bytes where its header asks for {needs}; copy it again</source>
+      <translation>{path} 不完整：实有 {has} 字节，文件头要求 {needs} 字节；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>{path} is damaged or no project ({text}): take a copy from your backup</source>
+      <translation>{path} 已损坏或不是项目（{text}）：请使用备份</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>{path} is damaged: a row of '{table}' names a row of '{parent}' that is not there</source>
+      <translation>{path} 已损坏：“{table}”的一行引用了“{parent}”中不存在的行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/verify.py" />
+      <source>{path} is damaged: {broken}; 'reelmend check' says more</source>
+      <translation>{path} 已损坏：{broken}；运行 'reelmend check' 可知详情</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>{path} is damaged: {text}</source>
+      <translation>{path} 已损坏：{text}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} is empty (0 bytes); copy it again from its source</source>
+      <translation>{path} 是空文件（0 字节）；请从源头重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/reader.py" />
+      <source>{path} is missing; put it back or hold the frame before</source>
+      <translation>{path} 缺失；请放回，或保持上一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>{path} is no Reelmend project</source>
+      <translation>{path} 不是 Reelmend 项目</translation>
+    </message>
+    <message>
+      <location filename="../../../app/training/trainer.py" />
+      <source>{path} is no checkpoint of this training: move it away to begin anew</source>
+      <translation>{path} 不是本次训练的检查点：将其移走即可重新开始</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/__init__.py" />
+      <source>{path} is no cut list that is known; there are: {KINDS}</source>
+      <translation>{path} 不是已知的剪辑表；可用的有：{KINDS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/training/card.py" />
+      <source>{path} is no model card: {error}</source>
+      <translation>{path} 不是模型卡：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{path} is no movie that can be read, or its index is missing because the recording or copy was cut off; copy it again from its source</source>
+      <translation>{path} 不是可读的影片，或因录制、复制中断而缺少索引；请从源头重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/probing.py" />
+      <source>{path} is no picture file; frames end in {PICTURE_SUFFIXES}</source>
+      <translation>{path} 不是画面文件；帧文件以 {PICTURE_SUFFIXES} 结尾</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timeline.py" />
+      <source>{path} is no timeline that OpenTimelineIO can read: {error}</source>
+      <translation>{path} 不是 OpenTimelineIO 能读取的时间线：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/reader.py" />
+      <source>{path} is not the file that was opened before: its frame count has changed</source>
+      <translation>{path} 不是先前打开的那个文件：帧数已变</translation>
+    </message>
+    <message>
+      <location filename="../../../app/session.py" />
+      <source>{path} is not the reel it was when the project last saw it (another fingerprint): bring the old one back, or take the new one with `reelmend set PROJECT --relink '{path2}={path}'`</source>
+      <translation>{path} 已不是项目上次见到的那一卷（指纹不同）：请恢复旧的，或用 `reelmend set PROJECT --relink '{path2}={path}'` 改用新的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export.py" />
+      <source>{path} is of another size, format or rate than {path2}: export each reel on its own</source>
+      <translation>{path} 的尺寸、格式或帧率与 {path2} 不同：请逐卷导出</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/upgrades.py" />
+      <source>{path} is of schema {version}, for which this Reelmend has no upgrade</source>
+      <translation>{path} 的结构版本为 {version}，此版 Reelmend 无法升级它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/history.py" />
+      <location filename="../../../app/jobs/hand_repair.py" />
+      <source>{path} is open for reading only: open it for writing to change it</source>
+      <translation>{path} 以只读方式打开：要更改请以可写方式打开</translation>
+    </message>
+    <message>
+      <location filename="../../../app/training/card.py" />
+      <source>{path} is the card of other weights than those in {name}</source>
+      <translation>{path} 是另一组权重的模型卡，与 {name} 中的权重不符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} lies on a read-only disk; choose another target</source>
+      <translation>{path} 位于只读磁盘上；请另选目标</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/failures.py" />
+      <source>{path} may not be opened for {doing}: permission denied; check its rights</source>
+      <translation>无权{doing} {path}：请检查其权限</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/container.py" />
+      <source>{path} needs a codec or container that this build of FFmpeg lacks ({error})</source>
+      <translation>{path} 需要此版 FFmpeg 没有的编解码器或容器（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/upgrades.py" />
+      <source>{path} was made by a newer Reelmend (schema {version}; this one reads up to {current}): update Reelmend to open it</source>
+      <translation>{path} 由较新的 Reelmend 创建（结构版本 {version}；本版最高可读 {current}）：请更新 Reelmend 后打开</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/reader.py" />
+      <source>{path} {text}; take it away or convert it</source>
+      <translation>{path} {text}；请移走或转换它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{path}, line {number}</source>
+      <translation>{path} 第 {number} 行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{path}, line {number}: '{strip}' is no event that can be understood</source>
+      <translation>{path} 第 {number} 行：“{strip}”不是可解读的事件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{path}, line {number}: the list changes the speed of a piece, which cuts cannot say</source>
+      <translation>{path} 第 {number} 行：剪辑表改变了某一段的速度，切点无法表达</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/timeline.py" />
+      <source>{path}: clip '{name}' changes its speed, which cuts cannot say</source>
+      <translation>{path}：片段“{name}”改变了速度，切点无法表达</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/database.py" />
+      <source>{path}: the database answered '{text}'</source>
+      <translation>{path}：数据库答复“{text}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/adapt.py" />
+      <source>{place} cannot be written: {strerror}</source>
+      <translation>无法写入 {place}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/detections.py" />
+      <source>{risk} is no set of risks</source>
+      <translation>{risk} 不是一组风险标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{seconds_left} left</source>
+      <translation>剩余 {seconds_left}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/keyframes.py" />
+      <source>{shown} more</source>
+      <translation>另外 {shown} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/cutlist.py" />
+      <source>{source} speaks of frames {start} to {end} of {path}, which has {count}: is it the same reel, at the same rate and start timecode?</source>
+      <translation>{source} 提到 {path} 的第 {start} 至 {end} 帧，而它有 {count} 帧：是同一卷、同样的帧率和起始时间码吗？</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/cutlist.py" />
+      <source>{source} speaks of none of the project's reels: {values}</source>
+      <translation>{source} 没有提到项目中的任何一卷：{values}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/files.py" />
+      <source>{taken} exists already: choose another name, or open it</source>
+      <translation>{taken} 已存在：请另取名称，或打开它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>{target} already holds frames of this name ({taken}); choose another folder or remove them</source>
+      <translation>{target} 中已有同名的帧（{taken}）；请另选文件夹或将其删除</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/writer.py" />
+      <source>{target} cannot be written as {kind}: {said}</source>
+      <translation>无法将 {target} 写成 {kind}：{said}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/whole_file.py" />
+      <source>{target} exists already; choose another name or move it away</source>
+      <translation>{target} 已存在；请另取名称或将其移走</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/write_masks.py" />
+      <source>{target} holds masks already: name another folder or clear it first</source>
+      <translation>{target} 中已有遮罩：请另选文件夹或先清空</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/sequence/writer.py" />
+      <source>{target} is a file; frames need a folder of their own</source>
+      <translation>{target} 是文件；帧需要单独的文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{task}: {done} of {total} frames, {rate} frames/s</source>
+      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{task}: {done} of {total} frames, {rate} frames/s, {left}</source>
+      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒，{left}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/check.py" />
+      <source>{temporaries} half-written files of interrupted work lie in {root}: 'reelmend gc' frees them</source>
+      <translation>{root} 中有 {temporaries} 个中断工作留下的半成品文件：运行 'reelmend gc' 可释放</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/tags.py" />
+      <source>{told}, {guess} is assumed for {height} lines</source>
+      <translation>{told}，{height} 行按 {guess} 处理</translation>
+    </message>
+    <message>
+      <location filename="../../../app/media/movie/findings.py" />
+      <source>{undecodable} pictures at the ends of the file do not decode (their references are cut off) and are left out</source>
+      <translation>文件首尾有 {undecodable} 幅画面无法解码（参考帧被截断），已略去</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where} gives the recipe no name</source>
+      <translation>{where} 没有给出配方名称</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where} has unknown parts: {unknown}</source>
+      <translation>{where} 含有未知部分：{unknown}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where} is no valid TOML: {error}</source>
+      <translation>{where} 不是有效的 TOML：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where}: every step needs an operator</source>
+      <translation>{where}：每一步都需要一个操作</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where}: operator '{operator}' cannot stand in that place of a recipe</source>
+      <translation>{where}：操作“{operator}”不能放在配方的这个位置</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where}: step '{entry}' has unknown parts: {unknown}</source>
+      <translation>{where}：步骤“{entry}”含有未知部分：{unknown}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{where}: the piece is {source_in} frames long, its place {record_in}</source>
+      <translation>{where}：该段长 {source_in} 帧，其位置长 {record_in} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/recipe.py" />
+      <source>{where}: threshold of '{operator}' is {threshold}; it must lie between 0 and 1</source>
+      <translation>{where}：“{operator}”的阈值为 {threshold}；必须在 0 与 1 之间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/interchange/edl.py" />
+      <source>{where}: wipes and keys cannot be taken over, only cuts and dissolves</source>
+      <translation>{where}：不能接收划变和键控，只接收硬切和叠化</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{whole} h {whole2} min</source>
+      <translation>{whole} 小时 {whole2} 分</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{whole} min {whole2} s</source>
+      <translation>{whole} 分 {whole2} 秒</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/lease.py" />
+      <source>{who} has taken over {path}: this edit was not kept; open the project again</source>
+      <translation>{who} 已接管 {path}：这次编辑没有保存；请重新打开项目</translation>
+    </message>
+  </context>
+</TS>
