@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from app.document.ledger import LedgerRow
 from app.document.snapshot import Slot, Snapshot
@@ -63,3 +64,20 @@ class Change:
         """Called once by the project, in the writer thread."""
         self._error = error
         self._finished.set()
+
+
+class Watcher(Protocol):
+    """Told of every edit of a project, from whichever thread makes it; must be quick and must not raise.
+
+    `changed` comes in ledger order, once an edit is in the snapshot; then either `acknowledged`, when its row is on
+    the disk, or `lost`, when it could not be put there and the snapshot is the last acknowledged one again.
+    """
+
+    def changed(self, change: Change) -> None:
+        """An edit was applied."""
+
+    def acknowledged(self, change: Change) -> None:
+        """Its row is on the disk."""
+
+    def lost(self, error: ReelmendError) -> None:
+        """An edit, and those after it, were taken back."""

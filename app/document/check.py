@@ -12,9 +12,8 @@ from app.document import jobs, ledger
 from app.document.artefacts import ArtefactStore
 from app.document.database import connect, sqlite_errors
 from app.document.detections import digest_of, stored
-from app.document.effects import digest_of_keys
+from app.document.effects import digest_of_keys, hand_digest
 from app.document.files import artefacts_beside, with_suffix
-from app.document.ids import sha256
 from app.document.ledger import LedgerRow, Replay
 from app.document.model import ReelRef
 from app.document.named import named_artefacts
@@ -145,12 +144,22 @@ def _facts_hold(connection: sqlite3.Connection, row: LedgerRow, facts: dict[str,
         found = connection.execute("SELECT key, verdict FROM verdict WHERE edit = ?", (row.seq,)).fetchall()
         same = {verdict for _, verdict in found} == {json.loads(row.command)["verdict"]}
         return same and digest_of_keys(key for key, _ in found) == facts["digest"]
-    if len(owned) != 1:
-        return False
     if "job" in facts:
-        return jobs.digest(connection, owned[0]) == facts["digest"]
-    (digest,) = connection.execute("SELECT digest FROM job_chunk WHERE job = ?", (owned[0],)).fetchone()
-    return sha256(b"hand", digest.encode()) == facts["digest"]
+        return len(owned) == 1 and jobs.digest(connection, owned[0]) == facts["digest"]
+    digests = [
+        digest
+        for number in sorted(owned)
+        for (digest,) in connection.execute("SELECT digest FROM job_chunk WHERE job = ?", (number,))
+    ]
+    return hand_digest(digests) == facts["digest"] and _rejections_hold(connection, row.seq, facts)
+
+
+def _rejections_hold(connection: sqlite3.Connection, seq: int, facts: dict[str, object]) -> bool:
+    """The verdicts that came with hand repairs: none, or the rejection of what they replace."""
+    found = connection.execute("SELECT key, verdict FROM verdict WHERE edit = ?", (seq,)).fetchall()
+    if any(verdict != "reject" for _, verdict in found):
+        return False
+    return digest_of_keys(key for key, _ in found) == facts.get("rejected_digest", digest_of_keys(()))
 
 
 def _artefacts(connection: sqlite3.Connection, store: ArtefactStore) -> Iterator[Problem]:

@@ -153,13 +153,13 @@ def explained(error: BaseException, path: Path) -> ReelmendError:
 
 
 class Readers:
-    """One reading connection a thread, made when first asked for."""
+    """One reading connection a thread, made when first asked for, closed some time after the thread has ended."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._closed = False
 
     def get(self) -> sqlite3.Connection:
@@ -171,14 +171,22 @@ class Readers:
             connection = connect(self._path, write=False)
             self._local.connection = connection
             with self._lock:
-                self._all.append(connection)
+                self._close_left()
+                self._all.append((threading.current_thread(), connection))
         return connection
+
+    def _close_left(self) -> None:
+        """Close the connections of threads that are gone: every job has a thread of its own, all day long."""
+        left = [pair for pair in self._all if not pair[0].is_alive()]
+        for _, connection in left:
+            connection.close()
+        self._all = [pair for pair in self._all if pair not in left]
 
     def close(self) -> None:
         """Close the connections of all threads; no thread may be reading any more."""
         self._closed = True
         with self._lock:
-            for connection in self._all:
+            for _, connection in self._all:
                 connection.close()
             self._all.clear()
         self._local = threading.local()

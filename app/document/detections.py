@@ -23,7 +23,8 @@ class Detection(NamedTuple):
 
     The box is x0 <= x < x1, y0 <= y < y1 in pixels of the source; `area` counts mask pixels. `track` is a
     UUID where the component is one frame of a thing that lives longer. `pack`, `offset` and `length` find
-    the baked patch (see `app.document.patches`); '' where no fill was baked. `key` is `ids.component_key`.
+    the baked patch (see `app.document.patches`); '' where no fill was baked. `key` is `ids.component_key`. `risk`
+    says why it may be a false alarm: flags of `app.document.risks`.
     """
 
     reel: str
@@ -41,6 +42,7 @@ class Detection(NamedTuple):
     pack: str = ""
     offset: int = 0
     length: int = 0
+    risk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def digest_of(detections: Iterable[Detection]) -> str:
         text = "\0".join((d.reel, d.defect, d.detector, d.key, d.track, d.pack))
         digest.update(text.encode())
         digest.update(_NUMBERS.pack(d.frame, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.offset, d.length))
+        if d.risk:  # rows without one hash as they did before schema 2
+            digest.update(b"\0risk" + d.risk.to_bytes(8, "little"))
     return digest.hexdigest()
 
 
@@ -90,7 +94,7 @@ def insert(
             raise ProjectError(f"the patches {hash} must be in the artefact store before a row names them")
         packs[hash] = _number(connection, "artefact", "hash", hash)
     connection.executemany(
-        "INSERT INTO detection VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO detection VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         ((job, chunk, *_values(d, reels, packs)) for d in detections),
     )
 
@@ -100,7 +104,7 @@ def _values(d: Detection, reels: Mapping[str, int], packs: Mapping[str, int | No
     track = UUID(d.track).bytes if d.track else None
     box = (int(d.x0), int(d.y0), int(d.x1), int(d.y1))
     found = (int(d.area), float(d.probability), track, packs[d.pack], int(d.offset), int(d.length))
-    return (reels[d.reel], int(d.frame), d.defect, d.detector, *box, *found, bytes.fromhex(d.key))
+    return (reels[d.reel], int(d.frame), d.defect, d.detector, *box, *found, bytes.fromhex(d.key), int(d.risk))
 
 
 def summarise(detections: Sequence[Detection]) -> Chunk:
@@ -108,6 +112,8 @@ def summarise(detections: Sequence[Detection]) -> Chunk:
     for d in detections:
         if not (0.0 <= d.probability <= 1.0 and d.x0 < d.x1 and d.y0 < d.y1 and d.frame >= 0 and d.area > 0):
             raise UsageError(f"a detection on frame {d.frame} has an empty box, no area or no probability: {d}")
+        if not 0 <= d.risk < 1 << 62:
+            raise UsageError(f"{d.risk} is no set of risks")
         if not _KEY.fullmatch(d.key):
             raise UsageError(f"'{d.key}' is no component key of 32 hex digits")
         if d.track and not _TRACK.fullmatch(d.track):
@@ -118,14 +124,17 @@ def summarise(detections: Sequence[Detection]) -> Chunk:
 
 def stored(connection: sqlite3.Connection, chunk: int, job: int) -> Iterable[Detection]:
     """The rows of a chunk as they were handed in."""
+    # `check` reads files of schema 1 as they are.
+    risk = "d.risk" if connection.execute("PRAGMA user_version").fetchone()[0] > 1 else "0"
     found = connection.execute(
         "SELECT r.reel, d.frame, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.key,"
-        " d.track, coalesce(a.hash, ''), d.offset, d.length FROM detection d JOIN reel_number r ON r.number = d.reel"
-        " LEFT JOIN artefact a ON a.number = d.pack WHERE d.job = ? AND d.chunk = ? ORDER BY d.number",
+        f" d.track, coalesce(a.hash, ''), d.offset, d.length, {risk} FROM detection d"
+        " JOIN reel_number r ON r.number = d.reel LEFT JOIN artefact a ON a.number = d.pack"
+        " WHERE d.job = ? AND d.chunk = ? ORDER BY d.number",
         (job, chunk),
     )
-    for *head, key, track, pack, offset, length in found:
-        yield Detection(*(*head, key.hex(), str(UUID(bytes=track)) if track else "", pack, offset, length))
+    for *head, key, track, pack, offset, length, why in found:
+        yield Detection(*(*head, key.hex(), str(UUID(bytes=track)) if track else "", pack, offset, length, why))
 
 
 def _number(connection: sqlite3.Connection, table: str, column: str, value: str) -> int:

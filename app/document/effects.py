@@ -76,10 +76,7 @@ class StoreDetections:
 
     def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
         """Number of detections and their digest."""
-        return {"detections": len(self.rows), "digest": self._digest()}
-
-    def _digest(self) -> str:
-        return sha256(b"hand", table.summarise(self.rows).digest.encode())
+        return {"detections": len(self.rows), "digest": hand_digest([table.summarise(self.rows).digest])}
 
     def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
         """Store job, chunk and rows."""
@@ -94,6 +91,11 @@ class StoreDetections:
         connection.execute(
             "UPDATE job SET edit = ?, pass = ?, state = 'finished' WHERE number = ?", (seq, self.pass_id, number)
         )
+
+
+def hand_digest(digests: Iterable[str]) -> str:
+    """A hash over the hand repairs of one ledger row, from the digests of its chunks in the order of their jobs."""
+    return sha256(b"hand", *(digest.encode() for digest in digests))
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,31 @@ class StoreVerdicts:
         connection.executemany(
             "INSERT INTO verdict VALUES (?, ?, ?)", ((key, seq, self.verdict) for key in sorted(set(self.keys)))
         )
+
+
+@dataclass(frozen=True)
+class ReviseDetections:
+    """Hand repairs, each with a pass of its own, that come together with the rejection of others."""
+
+    batches: tuple[tuple[str, Sequence[Detection]], ...]
+    """(id of the pass, its rows)."""
+    rejected: tuple[bytes, ...]
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """Numbers and digests of what is stored and of what is rejected."""
+        digests = [table.summarise(rows).digest for _, rows in self.batches]
+        return {
+            "detections": sum(len(rows) for _, rows in self.batches),
+            "digest": hand_digest(digests),
+            "rejected": len(set(self.rejected)),
+            "rejected_digest": digest_of_keys(self.rejected),
+        }
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Store the rows and the verdicts."""
+        for pass_id, rows in self.batches:
+            StoreDetections(pass_id, rows).commit(connection, seq, has)
+        StoreVerdicts(self.rejected, "reject").commit(connection, seq, has)
 
 
 def digest_of_keys(keys: Iterable[bytes]) -> str:

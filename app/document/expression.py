@@ -4,6 +4,7 @@
     factor     := 'not' factor | '(' expression ')' | comparison
     comparison := field ('=' | '!=' | '<' | '<=' | '>' | '>=') value
                 | field ['not'] 'in' value ['-' value] (',' value ['-' value])*
+                | 'risky'
 
 It becomes an SQL condition whose values are all bound parameters: nothing a person types is run as SQL.
 """
@@ -15,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from app.document.risks import MARGIN, RISKS
 from app.errors import UsageError
 
 
@@ -23,12 +25,14 @@ class Field:
     """What a name in an expression stands for: an SQL expression, and how its values are read.
 
     `words` lists the values a named one can have (alias to stored value); `prefix` lets a text be shortened.
+    A field of `flags` is a number in which each word stands for a bit; `risk=motion` asks whether it is set.
     """
 
     sql: str
     numeric: bool = False
     words: Mapping[str, str] | None = None
     prefix: bool = False
+    flags: Mapping[str, int] | None = None
 
 
 _VERDICTS = {
@@ -52,6 +56,7 @@ FIELDS: Mapping[str, Field] = {
     "pass": Field("pass", prefix=True),
     "id": Field("lower(hex(key))", prefix=True),
     "detector": Field("detector"),
+    "risk": Field(f"(risk | {RISKS['margin']} * (abs(probability - threshold) < {MARGIN}))", flags=RISKS),
 }
 """Every field of the language. `verdict` is what a person said, `state` what is in force."""
 
@@ -158,6 +163,8 @@ class _Parser:
             self.depth -= 1
 
     def comparison(self) -> Condition:
+        if self.take_word("risky"):
+            return Condition(f"({FIELDS['risk'].sql} <> 0)")
         self.skip()
         start = self.position
         name = self.take(_NAME)
@@ -195,6 +202,12 @@ class _Parser:
                 self.position = start
                 self.fail(f"expected one of {', '.join(field.words)}")
             value = field.words[value]
+        if field.flags is not None:
+            if value not in field.flags and value != "none":
+                self.position = start
+                self.fail(f"expected one of {', '.join(field.flags)}, none")
+            asked = f"& {field.flags[value]} <> 0" if value != "none" else "= 0"
+            return Condition(f"({field.sql} {asked})")
         if field.prefix:
             value = value.lower() if field.sql == "pass" else value.lower().replace("-", "")
             return Condition(f"coalesce(substr({field.sql}, 1, {len(value)}), '') = ?", (value,))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.document import ledger
-from app.document.change import Change
+from app.document.change import Change, Watcher
 from app.document.commands import Command
 from app.document.database import Readers, explained, sqlite_errors
 from app.document.effects import Effect
@@ -41,6 +41,7 @@ class History:
         self.lost: ReelmendError | None = None
         self.on_loss: Callable[[], None] = lambda: None
         """Called when the state was taken back to the last acknowledged one."""
+        self.watchers: tuple[Watcher, ...] = ()
         self._readers = readers
         self._has = has
         self._lock = threading.RLock()
@@ -111,6 +112,8 @@ class History:
         change = Change(row, edit.kind, self.snapshot, frozenset(slots), ledger.touches_repairs(edit), self._seen)
         self._pending[row.id] = change
         epoch, target = self._epoch, None if edit is row else edit.seq
+        for watcher in self.watchers:
+            watcher.changed(change)
 
         def work(connection: sqlite3.Connection) -> None:
             if epoch != self._epoch:
@@ -133,8 +136,10 @@ class History:
                     self._take_back(epoch)
                 finally:
                     change.finish(failure)
-                return
-        change.finish(None)
+        if error is None:
+            change.finish(None)
+        for watcher in self.watchers:
+            watcher.acknowledged(change) if error is None else watcher.lost(failure)
 
     def _take_back(self, epoch: int) -> None:
         """Go back to the last acknowledged state. What was dispatched on top of the lost row is lost with it:

@@ -113,7 +113,7 @@ def _refusal(path: Path, holder: Holder, now: float) -> str:
     where = "on this machine" if holder.host == socket.gethostname() else f"on {holder.host}"
     seen = max(now - holder.heartbeat, 0)
     return (
-        f"{path} is being written by {holder.author} {where} (process {holder.pid}, last seen {seen:.0f} s ago): "
+        f"{path} is being written by {holder.author}, {where} (process {holder.pid}, last seen {seen:.0f} s ago): "
         "close it there, or open it for reading only"
     )
 

@@ -131,6 +131,38 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """A network's weights as this project's own corrections have made them; passes name them by `weights`.
+
+    `task` says whose they are, as in the names of the shipped weights ("dirt"). `weights` is the artefact, a
+    safetensors file; `base` the SHA-256 of the weights it was begun from. `frames` is the number of corrected
+    frames it learned from, `figures` what it reached, plain numbers.
+    """
+
+    task: str
+    weights: str
+    base: str
+    frames: int
+    figures: Mapping[str, float] = field(default_factory=nothing)
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What no pass may touch: frames `start` to `end` (exclusive) of a reel, whole or inside a rectangle.
+
+    `box` is (x0, y0, x1, y1) in pixels of the source, x0 <= x < x1; None for the whole frames. A protected shot is
+    kept as its frames, so that it stays protected where cuts move.
+    """
+
+    id: str
+    reel: str
+    start: int
+    end: int
+    box: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """Frames `start` to `end` (exclusive) of a reel, as one piece of the programme."""
 

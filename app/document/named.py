@@ -34,6 +34,8 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
         maybe |= found
         if kind == "RecordPass":
             maps |= _map_packs(after)
+        elif kind == "AddModel":
+            surely.add(json.loads(command)["weights"])
     payloads = connection.execute(
         "SELECT payload FROM job_chunk c JOIN job j ON j.number = c.job WHERE j.state = 'running'"
     )

@@ -45,6 +45,11 @@ class Patch:
     values: tuple[Values, ...]
     subsampling: tuple[int, int] = (1, 1)
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes held in memory."""
+        return self.mask.nbytes + sum(part.nbytes for part in self.values)
+
     def to_bytes(self) -> bytes:
         """The patch as a record: header, mask bits, values (little-endian)."""
         height, width = self.mask.shape

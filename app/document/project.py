@@ -10,9 +10,10 @@ from typing import Any, Self, TypeVar
 
 from app.document import jobs, lease
 from app.document.artefacts import ArtefactStore
-from app.document.change import Change
+from app.document.change import Change, Watcher
 from app.document.commands import Command
 from app.document.database import Readers, connect, sqlite_errors
+from app.document.density import Density
 from app.document.detections import Detection
 from app.document.files import artefacts_beside, make_file, with_suffix
 from app.document.history import History
@@ -21,6 +22,7 @@ from app.document.jobs import Job
 from app.document.ledger import REDO, UNDO, Cursor, LedgerEntry
 from app.document.model import Version
 from app.document.query import Count, Query, Repair
+from app.document.schema import SCHEMA
 from app.document.snapshot import Snapshot
 from app.document.upgrades import check_version, upgrade
 from app.document.verify import verify_tail
@@ -65,7 +67,7 @@ class Project:
 
     @classmethod
     def open(cls, path: Path, author: str, *, write: bool = True) -> Self:
-        """Open a project, to write (taking the lease) or to read only.
+        """Open a project, to write (taking the lease) or to read only; a file of an older schema is brought up first.
 
         Raises:
             LockedError: Another live process holds the lease; the sentence names it.
@@ -77,6 +79,8 @@ class Project:
             try:
                 version = int(connection.execute("PRAGMA user_version").fetchone()[0])
                 check_version(path, version)
+                if version < SCHEMA and not write:
+                    cls.open(path, author).close()
                 token = lease.acquire(connection, path, author) if write else None
                 try:
                     upgrade(connection, path)
@@ -126,6 +130,10 @@ class Project:
         if self.readonly:
             self._history.load()
         return self.snapshot
+
+    def watch(self, watcher: Watcher) -> None:
+        """Tell `watcher` of every edit from now on, whoever dispatches it."""
+        self._history.watchers = (*self._history.watchers, watcher)
 
     # --- edits -----------------------------------------------------------------------------------------
 
@@ -224,3 +232,8 @@ class Project:
         """Per class, how many live detections are accepted, rejected and proposed."""
         with sqlite_errors(self.path):
             return self._query.count(snapshot, where)
+
+    def density(self, snapshot: Snapshot, reel: str) -> Density:
+        """How much is accepted and proposed on each frame of a reel, for strips and curves."""
+        with sqlite_errors(self.path):
+            return self._query.density(snapshot, reel)

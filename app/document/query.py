@@ -1,6 +1,7 @@
 """Questions about detections: what is accepted on a frame, what an expression selects, how many there are.
 
-A detection is *live* where the newest pass of its detector speaks for its frame (`app.document.segments`). In
+A detection is *live* where the newest pass of its detector speaks for its frame (`app.document.segments`) and
+nothing there is protected from passes (`app.document.protected`). In
 force is, first, the latest verdict of a person on its key or its track; without one (or with it cleared) it is
 accepted from the threshold on, and a proposal below. All questions are asked of a snapshot, also of an old
 one.
@@ -11,15 +12,19 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from app.document.database import Readers
+from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
 from app.document.expression import Condition, parse
 from app.document.ids import sha256
+from app.document.model import HAND
+from app.document.protected import Protections
+from app.document.risks import risk_of
 from app.document.segments import Adopted, Segments
 from app.document.snapshot import Snapshot
 
@@ -33,7 +38,8 @@ class Repair:
     """A live detection and what is decided on it.
 
     `id` is its component key. `verdict` is what a person said ('' for nothing), `accepted` what is in force;
-    `threshold` the one in force; `seq` the ledger row it came with. Pixels as in `detections.Detection`.
+    `threshold` the one in force; `seq` the ledger row it came with; `risk` the flags of `app.document.risks`, at this
+    threshold. Pixels as in `detections.Detection`.
     """
 
     id: str
@@ -56,6 +62,7 @@ class Repair:
     verdict: str
     threshold: float
     accepted: bool
+    risk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +79,29 @@ _VERDICT = """(SELECT v.verdict FROM verdict v JOIN span s ON s.edit = v.edit
     ORDER BY v.edit DESC LIMIT 1)"""
 
 _FRAME = f"""SELECT d.job, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability, d.track,
-    coalesce(a.hash, ''), d.offset, d.length, d.key, {_VERDICT}
+    coalesce(a.hash, ''), d.offset, d.length, d.key, d.risk, {_VERDICT}
     FROM detection d LEFT JOIN artefact a ON a.number = d.pack
     WHERE d.reel = (SELECT number FROM reel_number WHERE reel = :reel) AND d.frame = :frame"""
 
 # CROSS JOIN keeps SQLite to this order: segments outside, detections by index inside.
 _LIVE = """SELECT d.number, d.reel, d.frame, d.class, d.detector, d.x0, d.y0, d.x1, d.y1, d.area, d.probability,
-    d.track, d.key, g.pass, g.shot, g.threshold, {verdict} AS verdict
+    d.track, d.key, d.risk, g.pass, g.shot, g.threshold, {verdict} AS verdict
     FROM temp.segment g CROSS JOIN reel_number r ON r.reel = g.reel CROSS JOIN detection d
     ON d.reel = r.number AND d.frame >= g.first AND d.frame < g.beyond
     AND d.job = g.job AND d.class = g.class AND d.detector = g.detector"""
+
+# What a pass found in a region that nothing may touch is not live; where there are no such regions nobody asks.
+_OUTSIDE = f""" WHERE d.detector = '{HAND}' OR NOT EXISTS (SELECT 1 FROM temp.kept k WHERE k.reel = g.reel
+    AND d.frame >= k.first AND d.frame < k.beyond AND d.x0 < k.x1 AND d.x1 > k.x0 AND d.y0 < k.y1 AND d.y1 > k.y0)"""
 
 _STATE = """SELECT *, CASE verdict WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected'
     ELSE CASE WHEN probability >= threshold THEN 'accepted' ELSE 'proposed' END END AS state"""
 
 _SEGMENT_TABLE = """CREATE TEMP TABLE IF NOT EXISTS segment (job INTEGER, pass TEXT, detector TEXT, class TEXT,
     reel TEXT, first INTEGER, beyond INTEGER, threshold REAL, shot INTEGER)"""
+
+_KEPT_TABLE = """CREATE TEMP TABLE IF NOT EXISTS kept (reel TEXT, first INTEGER, beyond INTEGER,
+    x0 INTEGER, y0 INTEGER, x1 INTEGER, y1 INTEGER)"""
 
 
 class Query:
@@ -115,13 +129,8 @@ class Query:
         return tuple(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
 
     def repair_digest(self, snapshot: Snapshot, reel: str, frame: int) -> str:
-        """A hash over the accepted repairs of a frame and their baked patches; '' where there are none.
-
-        It depends on what is composited and in which order, on nothing else.
-        """
-        repairs = self.repairs_of(snapshot, reel, frame)
-        parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
-        return sha256(*parts) if repairs else ""
+        """A hash over the accepted repairs of a frame and their baked patches; '' where there are none."""
+        return repairs_digest(self.repairs_of(snapshot, reel, frame))
 
     def _read_frame(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
         segments = self._segments_of(snapshot).at(reel, frame)
@@ -129,11 +138,11 @@ class Query:
             return ()
         values = {"reel": reel, "frame": frame, "seq": snapshot.seq}
         found: list[Repair] = []
-        for job, defect, detector, *middle, track, pack, offset, length, key, verdict in self._readers.get().execute(
-            _FRAME, values
-        ):
+        kept = Protections(snapshot).on(reel, frame)
+        rows = self._readers.get().execute(_FRAME, values)
+        for job, defect, detector, *middle, track, pack, offset, length, key, risk, verdict in rows:
             segment = segments.get((job, detector, defect))
-            if segment is None:
+            if segment is None or (detector != HAND and kept.touch(*middle[:4])):
                 continue
             verdict = "" if verdict in (None, "clear") else verdict
             x0, y0, x1, y1, area, probability = middle
@@ -143,6 +152,7 @@ class Query:
                 Repair(
                     key.hex(), segment.edit, segment.pass_id, reel, frame, defect, detector, x0, y0, x1, y1, area,
                     probability, track, pack, offset, length, verdict, segment.threshold, accepted,
+                    risk_of(risk, probability, segment.threshold),
                 )
             )  # fmt: skip
         return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
@@ -182,9 +192,18 @@ class Query:
                 found.setdefault(defect, {})[state] = count
         return {defect: Count(**states) for defect, states in found.items()}
 
+    def density(self, snapshot: Snapshot, reel: str) -> Density:
+        """How much is accepted and proposed on each frame of a reel; a second or two for half a million."""
+        with self._live(snapshot, reel) as (connection, live):
+            return per_frame(connection, live, reel, snapshot.seq)
+
     @contextmanager
-    def _live(self, snapshot: Snapshot) -> Iterator[tuple[sqlite3.Connection, str]]:
-        """A connection on which `temp.segment` is filled, and the SQL for all live detections."""
+    def _live(self, snapshot: Snapshot, reel: str | None = None) -> Iterator[tuple[sqlite3.Connection, str]]:
+        """A connection on which `temp.segment` is filled, and the SQL for all live detections.
+
+        With a reel, for those of this reel, and quicker where it is asked for all of them: verdicts are then
+        gathered beforehand.
+        """
         segments = self._segments_of(snapshot)
         connection = self._readers.get()
         connection.execute(_SEGMENT_TABLE)
@@ -196,10 +215,21 @@ class Query:
                 (
                     (s.job, s.pass_id, s.detector, s.defect, s.reel, s.start, s.end, s.threshold, s.shot)
                     for s in segments.all
+                    if reel in (None, s.reel)
                 ),
             )
-            judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone()
-            live = _LIVE.format(verdict=_VERDICT if judged else "NULL")
+            judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is not None
+            if judged and reel is not None:
+                fill_judged(connection, snapshot.seq)
+            live = _LIVE.format(verdict="NULL" if not judged else _VERDICT if reel is None else LATEST_VERDICT)
+            regions = Protections(snapshot).regions
+            connection.execute(_KEPT_TABLE)
+            connection.execute("DELETE FROM temp.kept")
+            connection.executemany(
+                "INSERT INTO temp.kept VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((item.reel, item.start, item.end, *box) for item, box in regions),
+            )
+            live += _OUTSIDE if regions else ""
             yield connection, f"{_STATE} FROM ({live})"
         finally:
             connection.execute("ROLLBACK")
@@ -211,6 +241,12 @@ class Query:
     def _adopted(self) -> Mapping[str, Adopted]:
         found = self._readers.get().execute("SELECT pass, number, edit FROM job WHERE pass IS NOT NULL")
         return {pass_id: Adopted(job, edit) for pass_id, job, edit in found}
+
+
+def repairs_digest(repairs: Sequence[Repair]) -> str:
+    """A hash over what is composited and in which order, on nothing else; '' where nothing is."""
+    parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
+    return sha256(*parts) if repairs else ""
 
 
 def _ask(
@@ -225,23 +261,33 @@ def _ask(
 
 
 class _Recent(Generic[T]):
-    """A small cache of what was asked for last, for many threads."""
+    """A small cache of what was asked for last, for many threads; what two ask for at once is made once."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._lock = threading.Lock()
         self._items: OrderedDict[Hashable, T] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
             if key in self._items:
                 self._items.move_to_end(key)
                 return self._items[key]
-        made = make()
-        with self._lock:
-            self._items[key] = made
-            while len(self._items) > self._size:
-                self._items.popitem(last=False)
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            with self._lock:
+                if key in self._items:
+                    return self._items[key]
+            try:
+                made = make()
+                with self._lock:
+                    self._items[key] = made
+                    while len(self._items) > self._size:
+                        self._items.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
         return made
 
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""The tables of a project file, schema 1."""
+"""The tables of a project file, schema 2."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 APPLICATION_ID = 0x524D4E44
 """'RMND' in the SQLite header, by which `file` and we know a project."""
 
-SCHEMA = 1
+SCHEMA = 2
 """`user_version` of the files this Reelmend writes. Raise it together with a new function in `upgrades`."""
 
 TABLES = """
@@ -57,7 +57,7 @@ CREATE TABLE detection (
     x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,
     area INTEGER NOT NULL, probability REAL NOT NULL, track BLOB,
     pack INTEGER REFERENCES artefact(number), offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    key BLOB NOT NULL
+    key BLOB NOT NULL, risk INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX detection_by_frame ON detection(reel, frame);
 

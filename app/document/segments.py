@@ -4,7 +4,8 @@ A newer pass *supersedes* an older one where it ran the same detector for the sa
 same frames: there the older pass's detections are left out (they stay in the table and in the ledger, and come
 back when the newer pass is undone or made inactive). A pass that ran only the dirt detector leaves the older
 pass's scratches alone. What a person marked by hand is never superseded. The rule works on frames, not on
-shots' ids, so that it holds after cuts were moved.
+shots' ids, so that it holds after cuts were moved. On frames that nothing may touch no pass speaks; what was done by
+hand there stays.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.document.model import HAND, Pass, PassStep
+from app.document.protected import Protections
 from app.document.ranges import Range, merged, without
 from app.document.snapshot import Snapshot
 
@@ -63,6 +65,7 @@ def _build(snapshot: Snapshot, adopted: Mapping[str, Adopted]) -> Iterator[Segme
     live = [item for item in snapshot.passes.values() if item.active and item.id in adopted]
     live.sort(key=lambda item: adopted[item.id].edit, reverse=True)
     covered: dict[tuple[str, str, str], list[Range]] = {}
+    kept = Protections(snapshot)
     for item in live:
         for step in _finding(item.steps):
             for reel, ranges in _by_reel(item).items():
@@ -71,6 +74,7 @@ def _build(snapshot: Snapshot, adopted: Mapping[str, Adopted]) -> Iterator[Segme
                 free = [piece for whole in ranges for piece in without(whole, newer)]
                 if step.operator != HAND:
                     covered[key] = merged([*newer, *ranges])
+                    free = [left for start, end in free for left in kept.free(reel, start, end)]
                 yield from _pieces(snapshot, item, step, adopted[item.id], reel, free)
 
 

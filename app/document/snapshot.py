@@ -18,9 +18,11 @@ from typing import Any, TypeVar
 
 from app.document.codec import Json, decode, encode
 from app.document.model import (
+    Model,
     Pass,
     PassStep,
     Programme,
+    Protection,
     ReelRef,
     Shot,
     StackEntry,
@@ -43,6 +45,8 @@ SLOT_TYPES: Mapping[str, Any] = {
     "pass": Pass,
     "threshold": float,
     "version": Version,
+    "model": Model,
+    "protection": Protection,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -54,6 +58,8 @@ _FIELDS: Mapping[str, str] = {
     "pass": "passes",
     "threshold": "thresholds",
     "version": "versions",
+    "model": "models",
+    "protection": "protections",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -61,7 +67,7 @@ _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
     "threshold": lambda slot: (slot[1], slot[2] or None, slot[3]),
 }
 
-REPAIR_FAMILIES = frozenset({"shot", "pass", "threshold", "programme"})
+REPAIR_FAMILIES = frozenset({"shot", "pass", "threshold", "programme", "protection"})
 """Families of slots that can change which detections count as repairs (or what numbers their shots have),
 besides verdicts."""
 
@@ -85,6 +91,8 @@ class Snapshot:
     passes: Mapping[str, Pass] = field(default_factory=nothing)
     thresholds: Mapping[tuple[str, str | None, str], float] = field(default_factory=nothing)
     versions: Mapping[str, Version] = field(default_factory=nothing)
+    models: Mapping[str, Model] = field(default_factory=nothing)
+    protections: Mapping[str, Protection] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

@@ -12,9 +12,15 @@ from app.errors import ProjectError
 
 Upgrade = Callable[[sqlite3.Connection], None]
 
-UPGRADES: Mapping[int, Upgrade] = {}
-"""Schema number to the function that makes the next one of it. Schema 1 is the first, so there is none yet.
-A new one: write `def from_1_to_2(connection)`, add it here, raise `schema.SCHEMA`, test it on a real file."""
+
+def from_1_to_2(connection: sqlite3.Connection) -> None:
+    """Detections say why they are risky; of those that are there nothing was noted."""
+    connection.execute("ALTER TABLE detection ADD COLUMN risk INTEGER NOT NULL DEFAULT 0")
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: from_1_to_2}
+"""Schema number to the function that makes the next one of it; schema 1 is the first.
+A new one: write `def from_2_to_3(connection)`, add it here, raise `schema.SCHEMA`, test it on a real file."""
 
 
 def check_version(path: Path, version: int, current: int = SCHEMA) -> None:

@@ -2,25 +2,33 @@
 
 from app.document.commands.base import KINDS, Command, Edit, from_json, to_json
 from app.document.commands.cuts import MergeShots, MoveCut, SetCuts, SplitShot
+from app.document.commands.models import AddModel, RetireModel
 from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
 from app.document.commands.programme import SetProgramme
+from app.document.commands.protection import LiftProtection, Protect
 from app.document.commands.reels import AddReel, RelinkReel, SetReelEncoding, SetReelPolicy
-from app.document.commands.stacks import SetParameter, SetStack
+from app.document.commands.revise import ReviseRepairs
+from app.document.commands.stacks import SetParameter, SetStack, SetStacks, ShotStack
 from app.document.commands.verdicts import SetVerdicts
 from app.document.commands.versions import ApproveVersion, NameVersion
 
 __all__ = [
     "KINDS",
+    "AddModel",
     "AddReel",
     "AddRepairs",
     "ApproveVersion",
     "Command",
     "Edit",
+    "LiftProtection",
     "MergeShots",
     "MoveCut",
     "NameVersion",
+    "Protect",
     "RecordPass",
     "RelinkReel",
+    "RetireModel",
+    "ReviseRepairs",
     "SetCuts",
     "SetParameter",
     "SetPassActive",
@@ -28,8 +36,10 @@ __all__ = [
     "SetReelEncoding",
     "SetReelPolicy",
     "SetStack",
+    "SetStacks",
     "SetThreshold",
     "SetVerdicts",
+    "ShotStack",
     "SplitShot",
     "from_json",
     "to_json",

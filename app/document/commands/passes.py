@@ -124,26 +124,30 @@ class AddRepairs(Command):
         """UsageError for none, or one outside its reel."""
         if not self.repairs:
             raise UsageError("there is no repair to add")
-        for repair in self.repairs:
-            if not 0 <= repair.frame < snapshot.reel(repair.reel).frame_count:
-                raise UsageError(f"{snapshot.reel(repair.reel).path} has no frame {repair.frame}")
-        rows = tuple(repair._replace(detector=HAND, probability=1.0) for repair in self.repairs)
-        frames = sorted({(row.reel, row.frame) for row in rows})
-        item = Pass(
-            id=new_id(),
-            recipe=HAND,
-            shots=_unique(snapshot.shot_at(reel, frame).id for reel, frame in frames),
-            steps=tuple(
-                PassStep(HAND, 1, defect=defect, threshold=0.0) for defect in sorted({r.defect for r in rows})
-            ),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            ranges=tuple((reel, frame, frame + 1) for reel, frame in frames),
-        )
+        item, rows = hand_pass(snapshot, self.repairs)
         return Edit({("pass", item.id): item}, (StoreDetections(item.id, rows),))
 
     def record(self) -> Json:
         """The repairs lie in the table of detections; the row names their digest."""
         return {"count": len(self.repairs)}
+
+
+def hand_pass(snapshot: Snapshot, repairs: Iterable[Detection]) -> tuple[Pass, tuple[Detection, ...]]:
+    """A new pass that owns these repairs of a person, and they as its rows; UsageError for one outside its reel."""
+    rows = tuple(repair._replace(detector=HAND, probability=1.0) for repair in repairs)
+    for row in rows:
+        if not 0 <= row.frame < snapshot.reel(row.reel).frame_count:
+            raise UsageError(f"{snapshot.reel(row.reel).path} has no frame {row.frame}")
+    frames = sorted({(row.reel, row.frame) for row in rows})
+    made = Pass(
+        id=new_id(),
+        recipe=HAND,
+        shots=_unique(snapshot.shot_at(reel, frame).id for reel, frame in frames),
+        steps=tuple(PassStep(HAND, 1, defect=defect, threshold=0.0) for defect in sorted({r.defect for r in rows})),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        ranges=tuple((reel, frame, frame + 1) for reel, frame in frames),
+    )
+    return made, rows
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class SetVerdicts(Command):
         """UsageError for an empty selection, an unknown verdict or an id that is none."""
         if self.verdict not in _DONE:
             raise UsageError(f"a verdict can be accept, reject or clear, not '{self.verdict}'")
-        keys = (*_keys(self.ids), *(_track_key(track) for track in self.tracks))
+        keys = (*component_keys(self.ids), *(_track_key(track) for track in self.tracks))
         if not keys:
             raise UsageError("the selection matches no repair")
         return Edit(effects=(StoreVerdicts(keys, self.verdict),))
@@ -52,7 +52,8 @@ class SetVerdicts(Command):
         }  # fmt: skip
 
 
-def _keys(ids: Iterable[str]) -> Iterable[bytes]:
+def component_keys(ids: Iterable[str]) -> Iterable[bytes]:
+    """The keys of detections as the table of verdicts holds them; UsageError for what is no id."""
     for id in ids:
         try:
             key = bytes.fromhex(id)

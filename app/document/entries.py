@@ -1,0 +1,194 @@
+"""The history for people who look through it: which rows fit, what a page of them says, where undo stood at a row.
+
+All of it reads the ledger table; hand these functions to `Project.read`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.document.ledger import REDO, UNDO, Cursor, LedgerRow
+from app.document.model import nothing
+
+LONG = 20_000
+"""Characters of a recorded command beyond which a page leaves it out: a pass over a whole film names 10,000 maps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the history.
+
+    Attributes:
+        kind: The command's kind, or "Undo" or "Redo".
+        time: ISO 8601, UTC.
+        summary: The stored English sentence.
+        command: The recorded values of the command; empty where they are too long.
+        shots: Ids of the shots it concerns.
+        about: For an undo or redo, the edit it moves over.
+    """
+
+    seq: int
+    kind: str
+    author: str
+    time: str
+    summary: str
+    command: Mapping[str, Any]
+    shots: tuple[str, ...] = ()
+    about: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which rows to list. Empty fields let everything through.
+
+    Attributes:
+        text: Part of the stored sentence, whatever its case...
+        kinds_of_text: ...or else any of these kinds: those whose name in the user's language has the text.
+        kinds: Only these kinds.
+        author: Only this person's.
+        shots: Only rows that concern one of these shots.
+    """
+
+    text: str = ""
+    kinds_of_text: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    author: str = ""
+    shots: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """True where every row fits."""
+        return not (self.text or self.kinds or self.author or self.shots)
+
+
+def matching(connection: sqlite3.Connection, wanted: EntryFilter) -> array[int]:
+    """The sequence numbers of the rows that fit, oldest first."""
+    where, values = ["1"], list[Any]()
+    if wanted.text:
+        kinds = sorted(wanted.kinds_of_text)
+        where.append(f"(instr(lower(l.summary), ?) OR l.kind IN ({_marks(kinds)}))")
+        values += [wanted.text.lower(), *kinds]
+    if wanted.kinds:
+        where.append(f"l.kind IN ({_marks(wanted.kinds)})")
+        values += sorted(wanted.kinds)
+    if wanted.author:
+        where.append("l.author = ?")
+        values.append(wanted.author)
+    if wanted.shots:
+        found = [
+            f"instr(coalesce(t.{column}, l.{column}), ?)" for column in ("after", "command") for _ in wanted.shots
+        ]
+        where.append(f"({' OR '.join(found)})")
+        values += [*wanted.shots, *wanted.shots]
+    joined = "LEFT JOIN ledger t ON t.id = l.target" if wanted.shots else ""
+    found_rows = connection.execute(
+        f"SELECT l.seq FROM ledger l {joined} WHERE {' AND '.join(where)} ORDER BY l.seq", values
+    )
+    return array("q", (seq for (seq,) in found_rows))
+
+
+def page(connection: sqlite3.Connection, seqs: Sequence[int]) -> tuple[Entry, ...]:
+    """These rows, in this order; rows that are not there are left out."""
+    found = {seq: (entry, target) for seq, entry, target in _read(connection, "seq", seqs)}
+    targets = {target for _, target in found.values() if target}
+    about = {id: entry for id, entry, _ in _read(connection, "id", sorted(targets))}
+    made = []
+    for seq in seqs:
+        if seq in found:
+            entry, target = found[seq]
+            made.append(entry if not target else with_about(entry, about.get(target)))
+    return tuple(made)
+
+
+def entry_of(row: LedgerRow) -> Entry:
+    """A row that was just made."""
+    command = json.loads(row.command) if row.command and len(row.command) < LONG else None
+    return _entry(row.seq, row.kind, row.author, row.time, row.summary, command, None)
+
+
+def with_about(entry: Entry, about: Entry | None) -> Entry:
+    """An undo or redo with the edit it moves over."""
+    shots = about.shots if about is not None else ()
+    return Entry(entry.seq, entry.kind, entry.author, entry.time, entry.summary, entry.command, shots, about)
+
+
+def authors(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Everybody who has written a row."""
+    return tuple(name for (name,) in connection.execute("SELECT DISTINCT author FROM ledger ORDER BY author"))
+
+
+def cursor_at(connection: sqlite3.Connection, seq: int) -> Cursor:
+    """Which edits were in force after row `seq`, and which could be redone."""
+    cursor = Cursor()
+    for row, kind in connection.execute("SELECT seq, kind FROM ledger WHERE seq <= ? ORDER BY seq", (seq,)):
+        if kind == UNDO:
+            cursor.undo()
+        elif kind == REDO:
+            cursor.redo()
+        else:
+            cursor.edit(row)
+    return cursor
+
+
+def steps_to(now: Cursor, then: Cursor) -> tuple[int, int] | None:
+    """How many undos and then how many redos lead from `now` to the edits that were in force `then`.
+
+    None where they do not lead there: an edit of that state was undone and another made since.
+    """
+    common = 0
+    for ours, theirs in zip(now.path, then.path, strict=False):
+        if ours != theirs:
+            break
+        common += 1
+    undone = [*now.undone, *reversed(now.path[common:])]
+    wanted = then.path[common:]
+    redone = undone[: -len(wanted) - 1 : -1]
+    return (len(now.path) - common, len(wanted)) if redone == wanted else None
+
+
+def _read(
+    connection: sqlite3.Connection, column: str, values: Sequence[int] | Sequence[str]
+) -> Iterable[tuple[Any, Entry, str]]:
+    """By `column`: its value, the row, and its target's id."""
+    for start in range(0, len(values), 500):
+        part = values[start : start + 500]
+        rows = connection.execute(
+            f"SELECT {column}, seq, kind, author, time, summary, target,"
+            f" CASE WHEN length(command) < {LONG} THEN command END,"
+            " CASE WHEN kind = 'RecordPass' THEN json_extract(command, '$.pass_.recipe') END,"
+            " CASE WHEN kind = 'RecordPass' THEN json_extract(command, '$.pass_.shots') END"
+            f" FROM ledger WHERE {column} IN ({_marks(part)})",
+            tuple(part),
+        )
+        for key, seq, kind, author, time, summary, target, command, recipe, shots in rows:
+            told = json.loads(command) if command else None
+            if recipe is not None:
+                told = {"pass_": {"recipe": recipe, "shots": json.loads(shots)}}
+            yield key, _entry(seq, kind, author, time, summary, told, None), target or ""
+
+
+def _entry(
+    seq: int, kind: str, author: str, time: str, summary: str, command: Mapping[str, Any] | None, about: Entry | None
+) -> Entry:
+    command = command or nothing()
+    return Entry(seq, kind, author, time, summary, command, _shots_of(command), about)
+
+
+def _shots_of(command: Mapping[str, Any]) -> tuple[str, ...]:
+    """The shots a recorded command names, whichever way it does."""
+    if "pass_" in command:
+        return tuple(command["pass_"].get("shots", ()))
+    if "stacks" in command:
+        return tuple(dict.fromkeys(item["shot"] for item in command["stacks"]))
+    if isinstance(command.get("shot"), str):
+        return (command["shot"],)
+    return tuple(command.get("shots") or ())
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
