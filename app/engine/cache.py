@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -66,6 +67,13 @@ class Cache:
                 _, oldest = self._items.popitem(last=False)
                 self._bytes -= oldest.nbytes
                 self._evictions += 1
+
+    def discard(self, keys: Iterable[str]) -> None:
+        """Forget these, where they are held: nobody will ask for them again."""
+        with self._lock:
+            for key in keys:
+                if (value := self._items.pop(key, None)) is not None:
+                    self._bytes -= value.nbytes
 
     def set_budget(self, budget: int) -> None:
         """Change the budget; what no longer fits goes at once."""

@@ -9,26 +9,22 @@ import cv2
 import numpy as np
 
 from app.engine.render import Rendered, as_tensor
-from app.media.colour.transforms import display_transform
+from app.media.colour import View
 from app.media.picture import NativePicture
 
 ByteImage = np.ndarray[Any, np.dtype[np.uint8]]
 
-DISPLAY = "sRGB"
-
 
 def displayed(rendered: Rendered, encoding: str, view: str | None = None) -> ByteImage:
-    """The picture as 8-bit RGB `(H, W, 3)` for an sRGB screen; `view` None is the encoding's usual one."""
+    """The picture as 8-bit RGB `(H, W, 3)` for an sRGB screen; `view` None is the encoding's usual one.
+
+    The exact way, through float pictures; `app.engine.screen` is the quick one.
+    """
     tensor = as_tensor(rendered)
     if tensor.shape[0] == 1:
         tensor = tensor.expand(3, -1, -1)
     pixels = np.ascontiguousarray(tensor.permute(1, 2, 0).numpy())
-    return display_transform(encoding, DISPLAY, view or usual_view(encoding))(pixels)
-
-
-def usual_view(encoding: str) -> str:
-    """'Film' for log scans, whose highlights need a shoulder; 'Video' for everything else."""
-    return "Film" if encoding == "cineon_log" else "Video"
+    return View.of(encoding, view).exact(pixels)
 
 
 def thumbnail(picture: NativePicture, encoding: str, width: int) -> ByteImage:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.document.keyframes import resolve
 from app.engine.keys import key_of, library_versions, source_digest
 from app.engine.request import FrameRequest, Stage
 from app.media.reel import FrameId
@@ -32,7 +33,7 @@ class StackedOperator(Protocol):
 
     @property
     def params(self) -> Mapping[str, Any]:
-        """Stored parameter values."""
+        """Stored parameter values, plain or keyframed."""
         ...
 
     @property
@@ -149,7 +150,7 @@ class _Planner:
             return self.decoded(frame) if stage is Stage.SOURCE else self.repaired(frame)
         *below, top = stack
         chosen = filter_operator(top.operator)
-        params = chosen.Params.from_mapping(chosen.upgrade(top.version, top.params))
+        params = chosen.Params.from_mapping(chosen.upgrade(top.version, resolve(top.params, frame.index)))
         info = self.outline.frame_info(frame.reel)
         needs = None
         if region is not None and chosen.tiling == "any":

@@ -41,6 +41,13 @@ class FloatPicture:
 
 Rendered = NativePicture | FloatPicture
 
+Check = Callable[[], None]
+"""Called between steps, tiles and operators; raises where the work was cancelled."""
+
+
+def go_on() -> None:
+    """The check of work that nobody cancels."""
+
 
 @dataclass(frozen=True, slots=True)
 class NativeResult:
@@ -93,15 +100,21 @@ class Renderer:
         self._patches = patches
         self._device = device
 
-    def render(self, plan: Plan, check: Callable[[], None] = lambda: None) -> Rendered:
+    def render(self, plan: Plan, check: Check = go_on) -> Rendered:
         """The plan's picture. `check` is called between steps and raises where the work was cancelled."""
         steps = {step.key: step for step in plan.steps}
         made: dict[str, Rendered] = {}
-        for key in self._missing(plan.result, steps, made):
-            check()
-            result = self._run(steps[key], made, check)
-            made[key] = result
-            self.cache.put(key, result)
+        missing = self._missing(plan.result, steps, made)
+        try:
+            for key in missing:
+                check()
+                result = self._run(steps[key], made, check)
+                made[key] = result
+                self.cache.put(key, result)
+        except BaseException:
+            # So that the next picture does not wait for frames that only this one wanted.
+            self.decoders.forget(step.frame for key in missing if isinstance(step := steps[key], DecodeStep))
+            raise
         return made[plan.result]
 
     def _missing(self, wanted: str, steps: dict[str, Step], made: dict[str, Rendered]) -> list[str]:
@@ -127,7 +140,7 @@ class Renderer:
         visit(wanted)
         return order
 
-    def _run(self, step: Step, made: dict[str, Rendered], check: Callable[[], None]) -> Rendered:
+    def _run(self, step: Step, made: dict[str, Rendered], check: Check) -> Rendered:
         if isinstance(step, DecodeStep):
             return self.decoders.read(step.frame)
         if isinstance(step, RepairStep):
@@ -136,7 +149,7 @@ class Renderer:
             return repaired(source, self._patches(step.frame))
         return self._filter(step, made, check)
 
-    def _filter(self, step: FilterStep, made: dict[str, Rendered], check: Callable[[], None]) -> FloatPicture:
+    def _filter(self, step: FilterStep, made: dict[str, Rendered], check: Check) -> FloatPicture:
         chosen = filter_operator(step.operator)
         device = self._device if chosen.uses_device else torch.device("cpu")
         frames = {offset: _cropped(as_tensor(made[key]), step.needs).to(device) for offset, key in step.inputs}

@@ -41,7 +41,7 @@ def to_tensor(picture: NativePicture) -> torch.Tensor:
         stacked = _ycbcr_to_rgb(colour, fmt)
     else:
         stacked = np.empty((len(colour), fmt.height, fmt.width), np.float32)
-        scale, offset = _levels(fmt, chroma=False)
+        scale, offset = levels_of(fmt, chroma=False)
         for out, plane in zip(stacked, colour, strict=True):
             np.multiply(plane, np.float32(scale), out=out, casting="unsafe")
             if offset:
@@ -64,22 +64,25 @@ def to_planes(tensor: torch.Tensor, fmt: PictureFormat) -> Quantised:
     return Quantised(tuple(planes), clipped)
 
 
-def _levels(fmt: PictureFormat, *, chroma: bool) -> tuple[float, float]:
-    """(scale, offset): value = (code - offset) * scale; chroma comes out as -0.5 .. 0.5."""
-    if fmt.is_float:
-        return 1.0, 0.0
-    top = 2**fmt.bit_depth - 1
-    middle = float(2 ** (fmt.bit_depth - 1))
-    if fmt.full_range:
+def levels_of(fmt: PictureFormat, *, chroma: bool) -> tuple[float, float]:
+    """(scale, offset) of a picture's samples: value = (sample - offset) * scale; chroma is -0.5 .. 0.5."""
+    return (1.0, 0.0) if fmt.is_float else code_levels(fmt.bit_depth, fmt.full_range, chroma=chroma)
+
+
+def code_levels(bits: int, full_range: bool, *, chroma: bool) -> tuple[float, float]:
+    """The same of code values of so many bits."""
+    top = 2**bits - 1
+    middle = float(2 ** (bits - 1))
+    if full_range:
         return 1.0 / top, middle if chroma else 0.0
-    unit = 2.0 ** (fmt.bit_depth - 8)
+    unit = 2.0 ** (bits - 8)
     return (1.0 / (224 * unit), middle) if chroma else (1.0 / (219 * unit), 16 * unit)
 
 
 def _quantise(component: Plane, fmt: PictureFormat, *, chroma: bool) -> tuple[Plane, int]:
     if fmt.is_float:
         return component.astype(fmt.dtype), 0
-    scale, offset = _levels(fmt, chroma=chroma)
+    scale, offset = levels_of(fmt, chroma=chroma)
     codes = component.astype(np.float64)
     codes /= scale
     codes += offset
@@ -91,19 +94,26 @@ def _quantise(component: Plane, fmt: PictureFormat, *, chroma: bool) -> tuple[Pl
     return codes.astype(fmt.dtype), held
 
 
-def _ycbcr_to_rgb(planes: Sequence[Plane], fmt: PictureFormat) -> FloatArray:
-    kr, kb = LUMA_WEIGHTS[fmt.matrix]
+def rgb_matrix(name: str) -> FloatArray:
+    """The 3x3 matrix from Y' (0..1), Cb and Cr (-0.5..0.5) to R'G'B', float64, of a picture's `matrix`."""
+    kr, kb = LUMA_WEIGHTS[name]
     kg = 1 - kr - kb
-    scale, offset = _levels(fmt, chroma=False)
+    red, blue = 2 * (1 - kr), 2 * (1 - kb)
+    return np.array([[1, 0, red], [1, -blue * kb / kg, -red * kr / kg], [1, blue, 0]])
+
+
+def _ycbcr_to_rgb(planes: Sequence[Plane], fmt: PictureFormat) -> FloatArray:
+    (_, _, red), (_, green_blue, green_red), (_, blue, _) = rgb_matrix(fmt.matrix).astype(np.float32)
+    scale, offset = levels_of(fmt, chroma=False)
     y = (planes[0].astype(np.float32) - np.float32(offset)) * np.float32(scale)
-    scale, offset = _levels(fmt, chroma=True)
+    scale, offset = levels_of(fmt, chroma=True)
     cb, cr = (
         _upsampled((plane.astype(np.float32) - np.float32(offset)) * np.float32(scale), fmt) for plane in planes[1:3]
     )
     rgb = np.empty((3, fmt.height, fmt.width), np.float32)
-    rgb[0] = y + np.float32(2 * (1 - kr)) * cr
-    rgb[2] = y + np.float32(2 * (1 - kb)) * cb
-    rgb[1] = y - np.float32(2 * (1 - kb) * kb / kg) * cb - np.float32(2 * (1 - kr) * kr / kg) * cr
+    rgb[0] = y + red * cr
+    rgb[2] = y + blue * cb
+    rgb[1] = y + green_blue * cb + green_red * cr
     return rgb
 
 

@@ -25,6 +25,8 @@ class Decoder:
         self._careful = False
         self.complete = False
         """True where the last run came to the end of the file along the table."""
+        self.hurry_to: int | None = None
+        """Pictures before this presentation time that no other builds on are passed over; None: none are."""
         self._frames: Generator[tuple[int, av.VideoFrame], None, None] | None = None
 
     def start_at(self, key: int, careful: bool = False) -> Iterator[tuple[int, av.VideoFrame]]:
@@ -95,6 +97,7 @@ class Decoder:
                         spoilt = (spoilt and not packet.is_keyframe) or not is_intact(bytes(packet))
                         if spoilt:  # so are the pictures that build on this one, up to the next entry
                             continue
+                    self._hurry(packet)
                 for frame in _decoded(packet):
                     time = number if table.counted else frame.pts
                     number += 1
@@ -105,6 +108,12 @@ class Decoder:
             return  # the file ends here: a cut-off copy, or a disk that fails
         finally:
             packets.close()
+
+    def _hurry(self, packet: Packet[Any]) -> None:
+        """Many pictures of a long group are built on by no other: on the way to a far one they cost for nothing."""
+        goal = None if self._careful else self.hurry_to
+        far = goal is not None and packet.pts is not None and packet.pts < goal
+        self._stream.codec_context.skip_frame = "NONREF" if far else "DEFAULT"
 
     def _recognised(self, packet: Packet[Any]) -> int | None:
         place = self._table.landed(packet.pts, packet.size) if packet.is_keyframe else -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import OrderedDict
 from collections.abc import Iterator
 
 import av
@@ -17,6 +19,9 @@ from app.media.reel import OnBadFrame, Reel
 
 _FORWARD = 4
 """Frames that are decoded and dropped rather than seeking, where no entry picture lies between."""
+_KEPT = 16
+_KEPT_BYTES = 128 * 2**20
+"""Decoded frames kept behind the playhead, so that a step back in a long group decodes nothing."""
 
 
 class MovieReader:
@@ -37,6 +42,8 @@ class MovieReader:
         self._frames: Iterator[tuple[int, av.VideoFrame]] = iter(())
         self._position = -1  # index that the decoder has reached; -1: nowhere
         self._waiting: tuple[int, av.VideoFrame] | None = None  # decoded, and beyond what was asked for
+        self._kept: OrderedDict[int, av.VideoFrame] = OrderedDict()
+        self._keep = max(min(_KEPT, _KEPT_BYTES // _frame_bytes(reel.format)), 1)
         self._bad: dict[int, str] = {}
         self._last: tuple[int, NativePicture] | None = None
         self._closed = False
@@ -58,6 +65,7 @@ class MovieReader:
         """Release decoder and file. Harmless twice."""
         self._closed = True
         self._waiting = None
+        self._kept.clear()
         self._decoder.close()
 
     def _good(self, index: int) -> NativePicture | None:
@@ -79,7 +87,12 @@ class MovieReader:
         return picture
 
     def _fetch(self, index: int) -> av.VideoFrame | None:
+        if index in self._kept:
+            return self._kept[index]
         wanted = int(self._table.pts[index])
+        # A jump wants its frame soon; a step back from there decodes once more, and then keeps what lies before.
+        far = self._position < 0 or abs(index - self._position) > self._keep
+        self._decoder.hurry_to = wanted if far else int(self._table.pts[max(index - self._keep + 1, 0)])
         if self._is_ahead(index):
             frame = self._forward_to(wanted)
             if frame is not None:
@@ -118,6 +131,10 @@ class MovieReader:
                 return None
             if index >= 0:
                 self._position = index
+                self._kept[index] = frame
+                self._kept.move_to_end(index)
+                if len(self._kept) > self._keep:
+                    self._kept.popitem(last=False)
             if time == wanted:
                 return frame
 
@@ -152,6 +169,11 @@ class MovieReader:
                 if picture is not None:
                     return picture
         return black_picture(self._reel.format)
+
+
+def _frame_bytes(format: PictureFormat) -> int:
+    size = np.dtype(format.dtype).itemsize
+    return sum(math.prod(format.plane_shape(plane)) for plane in range(len(format.channels))) * size
 
 
 def _steps_back(key: int) -> Iterator[int]:

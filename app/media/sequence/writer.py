@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.errors import MediaError, NoRoomError
@@ -115,8 +115,7 @@ class SequenceWriter:
             names = [p.name for p in self.target.iterdir()] if self.target.exists() else []
         except OSError as error:
             raise failures.of_system(error, self.target, "reading") from None
-        mine = _name_test(self.pattern)
-        taken = next((name for name in sorted(names) if mine.fullmatch(name)), None)
+        taken = taken_name(names, self.pattern)
         if taken is not None:
             raise MediaError(
                 f"{self.target} already holds frames of this name ({taken}); choose another folder or remove them"
@@ -148,6 +147,12 @@ def frame_pattern(spec: WriterSpec) -> str:
     if naming.has_number(stem) or spec.pattern:
         return stem + suffix
     return f"{stem}.%06d{suffix}"
+
+
+def taken_name(names: Iterable[str], pattern: str) -> str | None:
+    """The first of the names that a frame of this pattern could have."""
+    mine = _name_test(pattern)
+    return next((name for name in sorted(names) if mine.fullmatch(name)), None)
 
 
 def _name_test(pattern: str) -> re.Pattern[str]:
