@@ -14,7 +14,7 @@ from app.document.ids import new_id
 from app.document.model import ProgrammeItem, ReelRef, Shot
 from app.document.project import Project
 from app.document.snapshot import Snapshot
-from app.engine.outline import Engine, pick_device
+from app.engine.engine import Engine, pick_device
 from app.engine.recipe import Recipe
 from app.engine.worker import Token
 from app.errors import MediaError, UsageError
@@ -55,7 +55,7 @@ class Session:
     def create(
         cls,
         path: Path,
-        media: Sequence[Path],
+        media: Sequence[Path | Reel],
         *,
         rate: Fraction | None = None,
         encoding: str | None = None,
@@ -63,6 +63,8 @@ class Session:
         device: str | None = None,
     ) -> Session:
         """Make a project of these reels. Everything is opened before anything is written.
+
+        A reel that is open already is taken as it is: `rate` and `encoding` are for those given by their path.
 
         Raises:
             UsageError: no media, or the path does not end in `.reelmend`.
@@ -73,7 +75,10 @@ class Session:
             raise UsageError(f"a project's name ends in {SUFFIX}: {path.with_suffix(SUFFIX)}")
         if not media:
             raise UsageError("name at least one movie, folder or frame of a sequence")
-        opened = [open_reel(item.absolute(), rate=rate, encoding=encoding) for item in media]
+        opened = [
+            item if isinstance(item, Reel) else open_reel(item.absolute(), rate=rate, encoding=encoding)
+            for item in media
+        ]
         project = Project.create(path, author_name())
         reels: dict[str, Reel] = {}
         for reel in opened:
@@ -141,26 +146,52 @@ class Session:
                 joined.append(ProgrammeItem(shot.reel, shot.start, shot.end))
         return tuple(joined)
 
-    def find_shots(self, reporter: Reporter = silent) -> dict[str, CutList]:
-        """Find the cuts of every reel; one row a reel."""
-        return {id: find_shots(self.engine, id, reporter, self.token) for id in self.engine.reels}
+    def find_shots(self, reporter: Reporter = silent, token: Token | None = None) -> dict[str, CutList]:
+        """Find the cuts of every reel; one row a reel. Here and below, `token` None is the session's own."""
+        with self.engine.aside() as engine:
+            return {id: find_shots(engine, id, reporter, token or self.token) for id in engine.reels}
 
     def run(
-        self, recipe: Recipe, shots: str | None = None, reporter: Reporter = silent, *, workers: int | None = None
+        self,
+        recipe: Recipe,
+        shots: str | Sequence[Shot] | None = None,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        *,
+        workers: int | None = None,
+        background: bool = False,
     ) -> PassResult:
-        """Run a recipe over shots as one pass. `workers` None is one child process a core, 0 none at all."""
+        """Run a recipe over shots (as in "3-7,9", or themselves; None for all) as one pass.
+
+        `workers` None is one child process a core, 0 none at all. In the `background` a core is left free and
+        the children let everybody else go first.
+        """
         if workers is None:
-            workers = 1 if self.device.type != "cpu" else os.cpu_count() or 1
-        chosen = self.shots_numbered(shots)
-        return run_pass(self.engine, recipe, chosen, reporter, self.token, workers=workers, device=self.device.type)
+            cores = (os.cpu_count() or 1) - (1 if background else 0)
+            workers = 1 if self.device.type != "cpu" else max(cores, 1)
+        chosen = self.shots_numbered(shots) if shots is None or isinstance(shots, str) else tuple(shots)
+        return run_pass(
+            self.engine,
+            recipe,
+            chosen,
+            reporter,
+            token or self.token,
+            workers=workers,
+            device=self.device.type,
+            background=background,
+        )
 
-    def export(self, spec: ExportSpec, reporter: Reporter = silent) -> ExportResult:
+    def export(self, spec: ExportSpec, reporter: Reporter = silent, token: Token | None = None) -> ExportResult:
         """Write a stage of the programme; see `app.jobs.export`."""
-        return export(self.engine, self.snapshot, spec, reporter, self.token)
+        with self.engine.aside() as engine:
+            return export(engine, self.snapshot, spec, reporter, token or self.token)
 
-    def verify(self, target: Path, shots: str | None = None, reporter: Reporter = silent) -> Proof:
+    def verify(
+        self, target: Path, shots: str | None = None, reporter: Reporter = silent, token: Token | None = None
+    ) -> Proof:
         """Prove an export; see `app.jobs.verify`."""
-        return verify(self.engine, self.snapshot, target, self.ranges(shots), reporter, self.token)
+        with self.engine.aside() as engine:
+            return verify(engine, self.snapshot, target, self.ranges(shots), reporter, token or self.token)
 
 
 def numbers_in(text: str) -> Iterable[int]:

@@ -47,7 +47,7 @@ def _work(scan: Path, artefacts: Path) -> None:
     from app.engine.recipe import find_recipe
     from app.jobs.chunk_work import ChunkWorker, PassWork
     from app.jobs.findings import Chunk
-    from app.jobs.run_pass import CHUNK_FRAMES
+    from app.jobs.pass_spec import CHUNK_FRAMES
     from app.media.opening import open_reel
     from app.media.reel import OnBadFrame
 

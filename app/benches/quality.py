@@ -10,6 +10,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import torch
 
 from app.benches import classical
 from app.engine.recipe import find_recipe
@@ -23,7 +24,8 @@ from app.jobs.scoring import MaskScore, PictureScore
 from app.jobs.write_masks import accepted_mask
 from app.media.reel import FrameId
 from app.session import Session
-from operators.contract import FloatArray, MaskArray
+from operators.contract import Context, FloatArray, FrameInfo, MaskArray, Window
+from operators.contract.registry import filter_operator
 
 THRESHOLDS = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2)
 
@@ -84,10 +86,33 @@ def _measure(truth: TruthSet, work: Path, reporter: Reporter) -> dict[str, Any]:
             truth, lambda t: classical.median3(truth.frames, lumas, t, compensated=True)
         ),
         "Telea with the true mask": _picture(truth, lambda t: classical.telea(truth.frames[t], truth.truth[t])),
+        "motion-compensated median with the true mask": _picture(truth, lambda t: _under_mask(truth, lumas, t)),
+        "Reelmend fill with the true mask, before regrain": _picture(truth, lambda t: _filled(truth, t)),
     }
     for name, regrain in (("Reelmend, before regrain", 0), ("Reelmend, standard recipe", 1)):
         rows[name] = _ours(truth, work / f"{regrain}", regrain, reporter)
     return rows
+
+
+def _under_mask(truth: TruthSet, lumas: Sequence[FloatArray], t: int) -> FloatArray:
+    """The motion-compensated median, laid on where the frame is damaged and nowhere else."""
+    median = classical.median3(truth.frames, lumas, t, compensated=True)
+    return np.where(truth.truth[t][..., None], median, truth.frames[t])
+
+
+def _filled(truth: TruthSet, t: int) -> FloatArray:
+    """Frame `t` mended by the fill as it is shipped, without its grain, where every frame's damage is known."""
+    fill = filter_operator("fill")
+    params = fill.Params.from_mapping({"regrain": 0.0})
+    before, after = fill.window(params)
+    near = range(max(t - before, 0), min(t + after + 1, len(truth.frames)))
+    frames = {
+        i - t: torch.from_numpy(np.ascontiguousarray(truth.frames[i][..., ::-1].transpose(2, 0, 1))) for i in near
+    }
+    height, width = truth.truth[t].shape
+    window = Window(frames, FrameInfo(width, height, 3), {i - t: truth.truth[i] for i in near})
+    mended: FloatArray = fill.run(window, params, Context()).permute(1, 2, 0).numpy()[..., ::-1]
+    return mended
 
 
 def _ours(truth: TruthSet, work: Path, regrain: int, reporter: Reporter) -> dict[str, Any]:

@@ -8,12 +8,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from app import __version__
 from app.cli.console import Console
+from app.cli.door import Door
 from app.errors import ExitCode, ReelmendError
 
 COMMANDS = (
+    "open",
     "new",
     "info",
     "shots",
@@ -21,6 +24,7 @@ COMMANDS = (
     "accept",
     "reject",
     "set",
+    "protect",
     "undo",
     "redo",
     "export",
@@ -33,6 +37,8 @@ COMMANDS = (
     "restore",
     "demo",
     "demo-reel",
+    "adapt",
+    "train",
     "bench",
 )
 """One module of this folder each (`-` is `_` there). Add one more here."""
@@ -56,8 +62,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Parse and carry out one command."""
+def run(arguments: Sequence[str], door: Door) -> int:
+    """Parse and carry out one command; none at all opens the window where there is a screen for it."""
+    if not arguments and not door.can_open():
+        arguments = ("open",)
+    if arguments and arguments[0] not in COMMANDS and Path(arguments[0]).exists():
+        arguments = ("open", *arguments)  # `reelmend film.reelmend`, and what a desktop does with a file put on it
     if not arguments:
         parser().print_help(sys.stderr)
         return ExitCode.USAGE
@@ -65,6 +75,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
     except SystemExit as leave:
         return int(leave.code or 0)
+    options.door = door
     console = Console(as_json=options.json, quiet=options.quiet)
     signal.signal(signal.SIGTERM, _interrupt)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.console import Console
 
-HELP = "Make a damaged demo reel, run the coarse pass on it, write the restored reel and a before/after picture."
+HELP = "Make a damaged demo reel, run the coarse pass on it, write the restored reel, and open the window on it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,10 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         f"See {made['before_after']} (scan, what was mended, result), the movie {made['movie']},",
         f"the restored DPX frames in {made['restored']} and the project {made['project']}.",
     ]
-    if not options.headless:
-        lines.append("The window opens here as soon as Reelmend has one; until then the command line does all.")
+    missing = "" if options.headless else options.door.can_open()
+    if missing:
+        lines.append(f"No window is shown: {missing}.")
     console.result(made, "\n".join(lines))
-    return None
+    if options.headless or missing:
+        return None
+    return int(options.door.open(Path(made["project"]), ()))

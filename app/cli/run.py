@@ -50,6 +50,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         "detections": dict(done.detections),
         "accepted": accepted,
         "bad_frames": done.bad_frames,
+        "left_alone": done.left_alone,
     }
     found = ", ".join(f"{count} {defect}" for defect, count in done.detections.items()) or "nothing"
     text = f"{recipe.name} over {done.frames} frames found {found}"
@@ -57,6 +58,8 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         text += "; accepted now: " + ", ".join(f"{count} {defect}" for defect, count in accepted.items())
     if done.resumed_frames:
         text += f" ({done.resumed_frames} frames were finished by an earlier, interrupted run)"
+    if done.left_alone:
+        text += f"\n{done.left_alone} frames of protected shots were left alone"
     if done.bad_frames:
         text += f"\n{done.bad_frames} frames were missing or broken and shown as the reel's policy says"
     console.result(data, text)

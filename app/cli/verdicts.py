@@ -16,7 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--where",
         required=True,
         help='which ones, as in "class=dirt and probability<0.4" or "shot in 3-7 and area>200"; fields: class, '
-        "probability, frame, shot, area, x, y, width, height, track, verdict, state, pass, id, detector",
+        "probability, frame, shot, area, x, y, width, height, track, verdict, state, pass, id, detector, "
+        "risk (motion, light, large, edge, margin); 'risky' alone for any of these",
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -11,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.synchronize import Event
 from threading import Thread
 from typing import Any, Literal
 
@@ -20,6 +23,12 @@ from app.jobs.chunk_work import ChunkWorker, Mended, PassWork
 from app.jobs.findings import Chunk, Looked
 
 Result = Looked | Mended
+
+GRACE_S = 1.0
+"""Seconds a child has to notice that it should stop."""
+
+NICENESS = 10
+"""Of 19: a busy window gets nine times the time of such a process, an idle one leaves it everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,16 @@ class Task:
 class Children:
     """Runs tasks in `workers` child processes, or in this one where `workers` is 0.
 
-    A child uses one thread: as many children as cores is the quickest way through a film.
+    A child uses one thread: as many children as cores is the quickest way through a film. Those of the
+    `background` let every other process go first.
     """
 
-    def __init__(self, work: PassWork, workers: int) -> None:
+    def __init__(self, work: PassWork, workers: int, *, background: bool = False) -> None:
         self._work = work
         self._workers = workers
+        self._background = background
+        self._context = get_context("spawn")
+        self._stop = self._context.Event()
         self._pool: ProcessPoolExecutor | None = None
         self._here: ChunkWorker | None = None
 
@@ -78,7 +91,7 @@ class Children:
 
     def _run_here(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
         if self._here is None:
-            self._here = ChunkWorker(self._work)
+            self._here = ChunkWorker(self._work, lambda: token.cancelled)
         for task in tasks:
             token.wait_while_paused()
             yield task, getattr(self._here, task.method)(task.chunk, *task.arguments)
@@ -86,12 +99,19 @@ class Children:
     def _executor(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._work,)
+                self._workers,
+                mp_context=self._context,
+                initializer=_begin,
+                initargs=(self._work, self._stop, self._background),
             )
         return self._pool
 
     def close(self) -> None:
-        """End the children; chunks they are at are lost and done again next time."""
+        """End the children; chunks they are at are lost and done again next time.
+
+        One that is in the middle of a frame after `GRACE_S` is cut off: what it makes appears whole or not at all.
+        """
+        self._stop.set()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
         if self._here is not None:
@@ -101,21 +121,42 @@ class Children:
 _worker: ChunkWorker | None = None
 
 
-def _begin(work: PassWork) -> None:
+def _begin(work: PassWork, stop: Event, background: bool) -> None:
     """Set a child up: one thread, and Ctrl-C is for the parent to answer."""
     import cv2
     import torch
 
     global _worker
-    _die_with_the_parent()
+    die_with_the_parent()
+    Thread(target=_leave, args=(stop,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
-    _worker = ChunkWorker(work)
+    if background:
+        step_back()
+    _worker = ChunkWorker(work, stop.is_set)
 
 
-def _die_with_the_parent() -> None:
+def _leave(stop: Event) -> None:
+    """End this process soon after it was told to stop, whatever it is doing."""
+    stop.wait()
+    time.sleep(GRACE_S)
+    os._exit(0)
+
+
+def step_back() -> None:
+    """Let every other process go first, from now on: for a process whose work can wait."""
+    if sys.platform == "win32":
+        from ctypes import windll
+
+        below_normal = 0x4000
+        windll.kernel32.SetPriorityClass(windll.kernel32.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(NICENESS)
+
+
+def die_with_the_parent() -> None:
     """A child whose parent was killed would wait for work for ever: it leaves instead."""
     parent = parent_process()
     if parent is None:

@@ -5,7 +5,7 @@ A child makes artefacts and hands their hashes back; only the process that holds
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,13 +15,16 @@ from app.document.artefacts import ArtefactStore
 from app.document.detections import Detection
 from app.document.ids import component_key
 from app.document.maps import Map, MapPack, quantised
+from app.document.model import Protection
 from app.document.patches import Patch, PatchPack, make_patch
+from app.document.protected import Protections
 from app.engine.decoders import Decoders
 from app.engine.recipe import RecipeStep
 from app.engine.render import seed_of
 from app.engine.shot_frames import ShotFrames
 from app.engine.tensors import to_planes
-from app.jobs.findings import Chunk, Findings, Looked, Marks, NamedTrack, Part
+from app.engine.worker import Cancelled
+from app.jobs.findings import RISK, Chunk, Findings, Looked, Marks, NamedTrack, Part
 from app.media.picture import NativePicture, Plane
 from app.media.reel import FrameId, OnBadFrame, Reel
 from operators.contract import Context, FrameInfo
@@ -37,6 +40,7 @@ class PassWork:
     fill: RecipeStep | None
     artefacts: Path
     device: str = "cpu"
+    protected: tuple[Protection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,14 @@ class Mended:
 
 
 class ChunkWorker:
-    """Does chunks one after another, keeping its readers open. Lives in one thread of one process."""
+    """Does chunks one after another, keeping its readers open. Lives in one thread of one process.
 
-    def __init__(self, work: PassWork) -> None:
+    Asks `stopped` before each frame, and raises `Cancelled` where it says yes.
+    """
+
+    def __init__(self, work: PassWork, stopped: Callable[[], bool] = lambda: False) -> None:
         self._work = work
+        self._stopped = stopped
         self._store = ArtefactStore(work.artefacts)
         self._decoders = Decoders({id: (reel, policy) for id, (reel, policy, _) in work.reels.items()})
         self._device = torch.device(work.device)
@@ -68,11 +76,16 @@ class ChunkWorker:
         frames = self._frames(chunk, windows)
         packs = [MapPack() for _ in steps]
         marks: list[Marks] = [{} for _ in steps]
-        for index in range(chunk.start, chunk.end):
+        protected = Protections(self._work.protected)
+        for index in self._frames_of(chunk):
+            if protected.on(chunk.reel, index).whole:
+                continue
             for place, (analysis, params) in enumerate(steps):
                 window = frames.window(index, *windows[place])
                 evidence = analysis.look(window, params, self._context(chunk.reel, index))
                 packs[place].add(index, analysis.defect, quantised(evidence.probability))
+                if evidence.risk is not None and evidence.risk.any():
+                    packs[place].add(index, analysis.defect + RISK, evidence.risk)
                 if evidence.marks:
                     marks[place][index] = [dict(mark) for mark in evidence.marks]
         return Looked(tuple(pack.put(self._store) for pack in packs), tuple(marks))
@@ -86,12 +99,13 @@ class ChunkWorker:
             tracks: The shot's tracks, by place in `detect`.
         """
         info = self._work.reels[chunk.reel][2]
-        found = Findings(self._work.detect, self._store, chunk, info, list(seen.values()), tracks)
+        protected = self._work.protected
+        found = Findings(self._work.detect, self._store, chunk, info, list(seen.values()), tracks, protected)
         mender = _Mender(self._work.fill, found)
         frames = self._frames(chunk, [mender.reach])
         patches = PatchPack()
         rows: list[Detection] = []
-        for index in range(chunk.start, chunk.end):
+        for index in self._frames_of(chunk):
             parts = found.parts(index)
             filled = mender.fill(frames, index, self._context(chunk.reel, index)) if parts else None
             for part in parts:
@@ -101,6 +115,12 @@ class ChunkWorker:
         rows = [row._replace(pack=pack) if row.length else row for row in rows]
         bad = [i for i in range(chunk.start, chunk.end) if self._decoders.is_bad(FrameId(chunk.reel, i))]
         return Mended(rows, self._keep(found.final_maps()), bad)
+
+    def _frames_of(self, chunk: Chunk) -> Iterator[int]:
+        for index in range(chunk.start, chunk.end):
+            if self._stopped():
+                raise Cancelled
+            yield index
 
     def _keep(self, maps: Mapping[tuple[int, str], Map]) -> str:
         pack = MapPack()
@@ -114,7 +134,7 @@ class ChunkWorker:
         return ShotFrames(self._decoders, chunk.reel, chunk.shot_start, chunk.shot_end, info, keep)
 
     def _context(self, reel: str, index: int) -> Context:
-        return Context(device=self._device, seed=seed_of(FrameId(reel, index)))
+        return Context(device=self._device, seed=seed_of(FrameId(reel, index)), weights=self._store.path)
 
 
 class _Mender:
@@ -172,4 +192,5 @@ def _row(reel: str, frame: int, step: RecipeStep, part: Part, patch: tuple[int, 
         track=part.track,
         offset=patch[0],
         length=patch[1],
+        risk=part.risk,
     )

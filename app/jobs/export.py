@@ -10,7 +10,7 @@ from queue import Full, Queue
 
 from app.document.model import ProgrammeItem
 from app.document.snapshot import Snapshot
-from app.engine.outline import Engine
+from app.engine.engine import Engine
 from app.engine.render import as_native
 from app.engine.request import FrameRequest, Stage
 from app.engine.target import target_format
@@ -26,13 +26,14 @@ from app.media.writing import SEQUENCE_KINDS, WriterSpec, default_kind
 
 @dataclass(frozen=True, slots=True)
 class ExportSpec:
-    """What to write: `kind` None is the source's own; `ranges` in programme order."""
+    """What to write: `kind` None is the source's own; `ranges` in programme order; `sound` False leaves it out."""
 
     target: Path
     stage: Stage
     ranges: tuple[ProgrammeItem, ...]
     kind: str | None = None
     bit_depth: int | None = None
+    sound: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,9 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
         MediaError, NoRoomError: see the readers and writers; nothing half-written stays.
         Cancelled: likewise.
     """
-    reel = _common_reel(engine, spec.ranges)
-    kind = spec.kind or default_kind(reel)
-    fmt = target_format(reel.format, kind, spec.bit_depth)
-    one_range = len(spec.ranges) == 1
-    if reel.sound and not one_range:
-        raise NotSupportedError("sound across several ranges cannot be joined yet: export one range at a time")
-    frame_range = (spec.ranges[0].start, spec.ranges[0].end)
-    writer = open_writer(
-        spec.target,
-        WriterSpec(
-            format=fmt,
-            rate=snapshot.programme.projection_rate or reel.rate,
-            kind=kind,
-            bit_depth=spec.bit_depth,
-            source=reel,
-            first_number=reel.first_number + frame_range[0],
-            sound_from=reel if kind not in SEQUENCE_KINDS and reel.sound else None,
-            frame_range=frame_range,
-        ),
-    )
+    prepared = writer_spec(engine, snapshot, spec)
+    reel, kind, fmt = _common_reel(engine, spec.ranges), prepared.kind, prepared.format
+    writer = open_writer(spec.target, prepared)
     wanted = [FrameId(item.reel, index) for item in spec.ranges for index in range(item.start, item.end)]
     sound: Path | None = None
     worker = Worker("export")
@@ -91,14 +75,41 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
                 thread.write(made.picture)
                 progress.advance()
         files = tuple(writer.finish())
-        if kind in SEQUENCE_KINDS and reel.sound:
-            sound = extract_wav(reel, spec.target / f"{spec.target.name}.wav", frame_range)
+        if kind in SEQUENCE_KINDS and reel.sound and spec.sound:
+            sound = extract_wav(reel, spec.target / f"{spec.target.name}.wav", prepared.frame_range)
     except BaseException:
         writer.abort()
         raise
     finally:
         worker.close()
     return ExportResult(files, len(wanted), clipped, kind, sound)
+
+
+def export_apart(
+    spec: ExportSpec, engine: Engine, snapshot: Snapshot, reporter: Reporter, token: Token
+) -> ExportResult:
+    """`export` as `app.jobs.apart` calls it."""
+    return export(engine, snapshot, spec, reporter, token)
+
+
+def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterSpec:
+    """What the writer is told; raises what `export` says of ranges, kinds and sound."""
+    reel = _common_reel(engine, spec.ranges)
+    kind = spec.kind or default_kind(reel)
+    fmt = target_format(reel.format, kind, spec.bit_depth)
+    if reel.sound and spec.sound and len(spec.ranges) > 1:
+        raise NotSupportedError("sound across several ranges cannot be joined yet: export one range at a time")
+    frame_range = (spec.ranges[0].start, spec.ranges[0].end)
+    return WriterSpec(
+        format=fmt,
+        rate=snapshot.programme.projection_rate or reel.rate,
+        kind=kind,
+        bit_depth=spec.bit_depth,
+        source=reel,
+        first_number=reel.first_number + frame_range[0],
+        sound_from=reel if kind not in SEQUENCE_KINDS and reel.sound and spec.sound else None,
+        frame_range=frame_range,
+    )
 
 
 def _common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.document.commands.cuts import SetCuts
 from app.document.model import Transition
 from app.engine.display import ByteImage, thumbnail
-from app.engine.outline import Engine
+from app.engine.engine import Engine
 from app.engine.worker import Token
 from app.jobs.progress import Progress, Reporter
 from app.media.reel import FrameId

@@ -10,12 +10,17 @@ import numpy as np
 
 from app.document.artefacts import ArtefactStore
 from app.document.maps import Map, Maps, quantised
+from app.document.model import Protection
+from app.document.protected import Kept, Protections
 from app.engine.recipe import RecipeStep
-from operators.contract import FrameInfo, MaskArray, Track
+from operators.contract import FloatArray, FrameInfo, MaskArray, RiskArray, Track
 from operators.contract.registry import analysis_operator
-from operators.masks import Component, components
+from operators.masks import Component, components, risks
 
 Marks = dict[int, list[dict[str, Any]]]
+
+RISK = " risk"
+"""After the name of a class: the map of the risks beside its evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,13 @@ class NamedTrack:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A component found by the analysis at `place` of the recipe; `track` is the id of the track it belongs to."""
+    """A component found by the analysis at `place` of the recipe; `track` is the id of the track it belongs to,
+    `risk` (flags of `Risk`) says why it may be a false alarm."""
 
     place: int
     component: Component
     track: str = ""
+    risk: int = 0
 
 
 class Findings:
@@ -70,11 +77,13 @@ class Findings:
         info: FrameInfo,
         seen: Sequence[Looked],
         tracks: Sequence[Sequence[NamedTrack]],
+        protected: Sequence[Protection] = (),
     ) -> None:
         self._steps = [(analysis_operator(step.operator), step.parsed_params(), step.threshold) for step in detect]
         self._chunk = chunk
         self._info = info
         self._tracks = tracks
+        self._protected = Protections(protected)
         self._packs = [[Maps(store, looked.maps[place]) for looked in seen] for place in range(len(detect))]
         self._parts: dict[int, tuple[Part, ...]] = {}
         self._maps: dict[tuple[int, str], Map] = {}
@@ -107,24 +116,42 @@ class Findings:
 
     def _found(self, place: int, frame: int) -> Sequence[Part]:
         analysis, params, _ = self._steps[place]
-        stored = next(
-            (found for maps in self._packs[place] if (found := maps.get(frame, analysis.defect)) is not None), None
-        )
-        if stored is None:
+        stored, risk = self._stored(place, frame, analysis.defect), self._stored(place, frame, analysis.defect + RISK)
+        kept = self._protected.on(self._chunk.reel, frame)
+        if stored is None or kept.whole:
             return ()
         evidence = stored.astype(np.float32) / np.float32(255)
         tracks = self._tracks[place]
         offset = frame - self._chunk.shot_start
         if not tracks:
-            drawn = analysis.draw(evidence, (), offset, self._info, params)
+            drawn = _outside(kept, analysis.draw(evidence, (), offset, self._info, params))
             self._maps[frame, analysis.defect] = quantised(drawn)
-            return [Part(place, found) for found in components(drawn, analysis.base_threshold)]
+            return self._parted(place, drawn, analysis.base_threshold, risk)
         parts, together = [], np.zeros_like(evidence)
         for named in tracks:
             if offset not in named.track.frames:
                 continue
-            drawn = analysis.draw(evidence, (named.track,), offset, self._info, params)
+            drawn = _outside(kept, analysis.draw(evidence, (named.track,), offset, self._info, params))
             together = np.maximum(together, drawn)
-            parts += [Part(place, found, named.id) for found in components(drawn, analysis.base_threshold)]
+            parts += self._parted(place, drawn, analysis.base_threshold, risk, named.id)
         self._maps[frame, analysis.defect] = quantised(together)
         return parts
+
+    def _stored(self, place: int, frame: int, name: str) -> Map | None:
+        return next((found for maps in self._packs[place] if (found := maps.get(frame, name)) is not None), None)
+
+    def _parted(
+        self, place: int, drawn: FloatArray, base: float, risk: RiskArray | None, track: str = ""
+    ) -> list[Part]:
+        shape = drawn.shape[0], drawn.shape[1]
+        return [Part(place, found, track, int(risks(found, risk, shape))) for found in components(drawn, base)]
+
+
+def _outside(kept: Kept, probability: FloatArray) -> FloatArray:
+    """The probability with nothing in the boxes that no pass may touch."""
+    if not kept.boxes:
+        return probability
+    free = probability.copy()
+    for x0, y0, x1, y1 in kept.boxes:
+        free[y0:y1, x0:x1] = 0.0
+    return free

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from app.document.ranges import Range, merged
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One reading. `rate` is frames per second over the last half minute; `seconds_left` None while unknown."""
+    """One reading. `rate` is frames per second over the last half minute; `seconds_left` None while unknown.
+
+    Work that goes over the frames several times says which `round` of how many it is in; `done` and `total`
+    count frames of that round. `ranges` are the reel frames (reel, first, one past the last) that are finished
+    for good, joined and in order; empty where the work does not tell.
+    """
 
     task: str
     done: int
     total: int
     rate: float
     seconds_left: float | None
+    round: int = 1
+    rounds: int = 1
+    ranges: tuple[tuple[str, int, int], ...] = ()
 
     def sentence(self) -> str:
         """The reading as people read it."""
@@ -34,20 +44,38 @@ def silent(report: Report) -> None:
 
 
 class Progress:
-    """Counts frames and reports. `already` frames were finished by an earlier run and do not count as speed."""
+    """Counts frames and reports. `already` frames were finished by an earlier run and do not count as speed.
+
+    `rounds` is (round, of how many); `ranges` are reel frames an earlier run finished for good.
+    """
 
     MEMORY_S = 30.0
 
-    def __init__(self, task: str, total: int, reporter: Reporter, already: int = 0) -> None:
+    def __init__(
+        self,
+        task: str,
+        total: int,
+        reporter: Reporter,
+        already: int = 0,
+        *,
+        rounds: tuple[int, int] = (1, 1),
+        ranges: Iterable[tuple[str, int, int]] = (),
+    ) -> None:
         self._task = task
         self._total = total
         self._done = already
         self._reporter = reporter
         self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), already)])
-        reporter(Report(task, already, total, 0.0, None))
+        self._rounds = rounds
+        self._ranges: dict[str, list[Range]] = {}
+        for span in ranges:
+            self._add(*span)
+        self._tell(0.0, None)
 
-    def advance(self, frames: int = 1) -> None:
-        """`frames` more are finished."""
+    def advance(self, frames: int = 1, span: tuple[str, int, int] | None = None) -> None:
+        """`frames` more are finished; `span` says which reel frames, where they are finished for good."""
+        if span is not None:
+            self._add(*span)
         now = time.monotonic()
         self._done += frames
         self._marks.append((now, self._done))
@@ -56,7 +84,14 @@ class Progress:
         since, before = self._marks[0]
         rate = (self._done - before) / max(now - since, 1e-6)
         left = (self._total - self._done) / rate if rate > 0 else None
-        self._reporter(Report(self._task, self._done, self._total, rate, left))
+        self._tell(rate, left)
+
+    def _add(self, reel: str, start: int, end: int) -> None:
+        self._ranges[reel] = merged([*self._ranges.get(reel, ()), (start, end)])
+
+    def _tell(self, rate: float, left: float | None) -> None:
+        spans = tuple((reel, *span) for reel, found in self._ranges.items() for span in found)
+        self._reporter(Report(self._task, self._done, self._total, rate, left, *self._rounds, spans))
 
 
 def duration(seconds: float) -> str:

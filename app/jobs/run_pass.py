@@ -7,8 +7,8 @@ under a job that stays invisible until one ledger row records the pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.document.commands.passes import RecordPass
@@ -16,32 +16,35 @@ from app.document.commands.stacks import SetStack
 from app.document.ids import new_id
 from app.document.jobs import Job
 from app.document.model import Pass, PassStep, Shot, StackEntry
+from app.document.protected import Protections
+from app.engine.engine import Engine
 from app.engine.info import frame_info
-from app.engine.keys import key_of, library_versions, source_digest
-from app.engine.outline import Engine
+from app.engine.keys import library_versions, source_digest
+from app.engine.models import naming_models
 from app.engine.recipe import FULL_FRAME, Recipe
 from app.engine.worker import Token
+from app.errors import UsageError
 from app.jobs.children import Children, Task
 from app.jobs.chunk_work import Mended, PassWork
 from app.jobs.findings import Chunk, Looked, NamedTrack
+from app.jobs.pass_spec import KIND, chunks, key_and_spec
 from app.jobs.progress import Progress, Reporter
 from app.media.reel import OnBadFrame
 from operators.contract import Analysis
 from operators.contract.registry import analysis_operator, operator
 
-CHUNK_FRAMES = 16
-"""Frames a crash can cost, and what one child holds at a time; neighbours decode a frame or two twice."""
-
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
-    """What a pass came to. `pass_id` is empty where the recipe has nothing to find."""
+    """What a pass came to. `pass_id` is empty where the recipe has nothing to find; `left_alone` counts the frames of
+    shots that no pass may touch."""
 
     pass_id: str
     frames: int
     resumed_frames: int
     detections: Mapping[str, int]
     bad_frames: int
+    left_alone: int = 0
 
 
 def run_pass(
@@ -53,27 +56,45 @@ def run_pass(
     *,
     workers: int = 1,
     device: str = "cpu",
+    background: bool = False,
 ) -> PassResult:
-    """Run a recipe over shots and record it.
+    """Run a recipe over shots and record it; stages that it does not speak of stay as they are.
+
+    Nothing is looked for and nothing changed where the project says that no pass may touch it.
+
+    In the `background` the children let everybody else go first.
 
     Raises:
         Cancelled: the token was cancelled. Finished chunks are kept: the same call goes on from there.
         MediaError: a frame cannot be read and the reel's policy is to stop.
+        ProjectError: the weights of a network that the recipe asks are missing or damaged.
         NoRoomError: the disk is full; finished chunks are kept.
+        UsageError: no pass may touch any of the shots.
     """
-    result = PassResult("", sum(shot.end - shot.start for shot in shots), 0, {}, 0)
+    wanted, kept = _length(shots), Protections(engine.project.snapshot)
+    shots = [shot for shot in shots if kept.free(shot.reel, shot.start, shot.end)]
+    if wanted and not shots:
+        raise UsageError("the shots are protected: lift the protection first, or choose others")
+    result = PassResult("", _length(shots), 0, {}, 0)
+    recipe = naming_models(recipe, engine.project.snapshot, engine.project.artefacts)
     if recipe.detect:
-        result = _Run(engine, recipe, shots, reporter, token, workers, device).result()
+        result = _Run(engine, recipe, shots, reporter, token, workers, device, background).result()
     ids = tuple(shot.id for shot in shots)
     for stage in FULL_FRAME:
         steps = recipe.stages.get(stage, ())
+        if not steps:
+            continue  # what a recipe does not speak of stays: a second look for dirt must not cost the shot its grade
         entries = tuple(
             StackEntry(step.operator, operator(step.operator).version, step.parsed_params().to_mapping())
             for step in steps
         )
         if any(engine.project.snapshot.stack(id, stage.value) != entries for id in ids):
             engine.project.dispatch(SetStack(ids, stage.value, entries)).wait()
-    return result
+    return replace(result, left_alone=wanted - _length(shots))
+
+
+def _length(shots: Sequence[Shot]) -> int:
+    return sum(shot.end - shot.start for shot in shots)
 
 
 class _Run:
@@ -86,6 +107,7 @@ class _Run:
         token: Token,
         workers: int,
         device: str,
+        background: bool,
     ) -> None:
         self._engine = engine
         self._project = engine.project
@@ -102,46 +124,21 @@ class _Run:
             )
             for id in {shot.reel for shot in shots}
         }
-        self._work = PassWork(reels, recipe.detect, recipe.fill, self._project.artefacts.root, device)
-        spec = self._spec()
-        self._job: Job = self._project.job_begin("pass", key_of(spec), spec)
+        self._protected = Protections(snapshot)
+        protected = tuple(
+            item for shot in shots for item in self._protected.touching(shot.reel, shot.start, shot.end)
+        )
+        self._work = PassWork(reels, recipe.detect, recipe.fill, self._project.artefacts.root, device, protected)
+        key, spec = key_and_spec(snapshot, recipe, shots)
+        self._job: Job = self._project.job_begin(KIND, key, spec)
         self._done = self._job.done_chunks()
-        self._chunks = {shot.id: list(_chunks(shot)) for shot in shots}
+        self._chunks = {shot.id: list(chunks(shot)) for shot in shots}
         self._reporter = reporter
         self.resumed = self._finished("mend")
-        self._children = Children(self._work, workers)
+        self._children = Children(self._work, workers, background=background)
         self._counts: dict[str, int] = {}
         self._bad = 0
         self._maps: dict[tuple[str, int], str] = {}
-
-    def _spec(self) -> dict[str, Any]:
-        """Everything that decides the result; the same spec finds an interrupted run again."""
-        snapshot = self._project.snapshot
-        steps = [*self._recipe.detect, *([self._recipe.fill] if self._recipe.fill else [])]
-        return {
-            "recipe": self._recipe.name,
-            "steps": [
-                [
-                    step.operator,
-                    operator(step.operator).version,
-                    source_digest(type(operator(step.operator))),
-                    step.parsed_params().to_mapping(),
-                    step.threshold,
-                ]
-                for step in steps
-            ],
-            "shots": [
-                [
-                    shot.reel,
-                    shot.start,
-                    shot.end,
-                    snapshot.reel(shot.reel).fingerprint,
-                    snapshot.reel(shot.reel).policy,
-                ]
-                for shot in self._shots
-            ],
-            "libraries": dict(library_versions()),
-        }
 
     def result(self) -> PassResult:
         try:
@@ -162,12 +159,20 @@ class _Run:
         """Frames that an earlier, interrupted run has finished in a round."""
         return sum(chunk.end - chunk.start for chunk in self._all_chunks() if f"{round} {chunk.name}" in self._done)
 
-    def _progress(self, round: str, doing: str) -> Progress:
+    def _progress(self, round: int, doing: str) -> Progress:
         total = sum(shot.end - shot.start for shot in self._shots)
-        return Progress(f"{self._recipe.name}: {doing}", total, self._reporter, self._finished(round))
+        mended = [_span(chunk) for chunk in self._all_chunks() if f"mend {chunk.name}" in self._done]
+        return Progress(
+            f"{self._recipe.name}: {doing} (round {round} of 2)",
+            total,
+            self._reporter,
+            self._finished(("look", "mend")[round - 1]),
+            rounds=(round, 2),
+            ranges=mended,
+        )
 
     def _look(self) -> dict[str, Looked]:
-        progress = self._progress("look", "looking (round 1 of 2)")
+        progress = self._progress(1, "looking")
         looked: dict[str, Looked] = {}
         tasks = []
         for chunk in self._all_chunks():
@@ -184,7 +189,7 @@ class _Run:
         return looked
 
     def _mend(self, looked: Mapping[str, Looked]) -> None:
-        progress = self._progress("mend", "mending (round 2 of 2)")
+        progress = self._progress(2, "mending")
         for key, stored in self._done.items():
             if key.startswith("mend "):
                 self._count(stored)
@@ -208,7 +213,7 @@ class _Run:
             payload["bad"] = len(made.bad_frames)
             self._job.chunk_done(f"mend {chunk.name}", payload, made.rows)
             self._count(payload)
-            progress.advance(chunk.end - chunk.start)
+            progress.advance(chunk.end - chunk.start, _span(chunk))
 
     def _count(self, payload: Mapping[str, Any]) -> None:
         for defect, count in payload["counts"].items():
@@ -247,14 +252,18 @@ class _Run:
             steps=tuple(steps),
             machine={"device": self._device, "libraries": dict(library_versions())},
             maps=self._maps,
+            ranges=tuple(
+                (shot.reel, *free)
+                for shot in self._shots
+                for free in self._protected.free(shot.reel, shot.start, shot.end)
+            ),
         )
         self._project.dispatch(RecordPass(made, self._job.id)).wait()
         return made.id
 
 
-def _chunks(shot: Shot) -> Iterable[Chunk]:
-    for start in range(shot.start, shot.end, CHUNK_FRAMES):
-        yield Chunk(shot.reel, shot.start, shot.end, start, min(start + CHUNK_FRAMES, shot.end))
+def _span(chunk: Chunk) -> tuple[str, int, int]:
+    return chunk.reel, chunk.start, chunk.end
 
 
 def _looked_from(stored: Mapping[str, Any]) -> Looked:

@@ -32,12 +32,15 @@ class MaskScore:
     objects: int = 0
     objects_found: int = 0
 
-    def add(self, marked: Mask, truth: Mask) -> None:
-        """Score one frame's mask `(H, W)` against its truth."""
+    def add(self, marked: Mask, truth: Mask, spared: Mask | None = None) -> None:
+        """Score one frame's mask `(H, W)` against its truth; what is `spared`, and a pixel round it, is not asked."""
         t = truth.astype(np.uint8)
         core = cv2.erode(t, _SQUARE)
         thin = (t > 0) & (cv2.dilate(cv2.morphologyEx(t, cv2.MORPH_OPEN, _SQUARE), _SQUARE) == 0)
         positive, far = (core > 0) | thin, cv2.dilate(t, _SQUARE) == 0
+        if spared is not None:
+            asked = cv2.dilate(spared.astype(np.uint8), _SQUARE) == 0
+            positive, far, marked = positive & asked, far & asked, marked & (asked | truth)
         self.tp += int((marked & positive).sum())
         self.fn += int((~marked & positive).sum())
         self.fp += int((marked & far).sum())

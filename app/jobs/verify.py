@@ -18,7 +18,7 @@ import numpy as np
 
 from app.document.model import ProgrammeItem
 from app.document.snapshot import Snapshot
-from app.engine.outline import Engine
+from app.engine.engine import Engine
 from app.engine.render import as_native
 from app.engine.request import Stage
 from app.engine.worker import Token
@@ -100,6 +100,18 @@ def verify(
         _compare(source, picture, mask, number, proof)
         progress.advance()
     return proof
+
+
+def verify_apart(
+    target: Path,
+    ranges: Sequence[ProgrammeItem],
+    engine: Engine,
+    snapshot: Snapshot,
+    reporter: Reporter,
+    token: Token,
+) -> Proof:
+    """`verify` as `app.jobs.apart` calls it."""
+    return verify(engine, snapshot, target, ranges, reporter, token)
 
 
 def _comparable(source: Reel, made: Reel) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from app.document.maps import Maps
 from app.document.model import Pass, ProgrammeItem
 from app.document.snapshot import Snapshot
-from app.engine.outline import Engine
+from app.engine.engine import Engine
 from app.engine.worker import Token
 from app.errors import MediaError, NoRoomError
 from app.jobs.progress import Progress, Reporter
