@@ -1,0 +1,1 @@
+"""How quickly the window answers: `reelmend bench ui`."""

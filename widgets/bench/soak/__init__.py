@@ -1,0 +1,1 @@
+"""Does a long day leave anything behind? `reelmend bench soak`."""

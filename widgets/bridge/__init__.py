@@ -1,0 +1,1 @@
+"""Between the window and everything that computes."""

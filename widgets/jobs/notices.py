@@ -1,0 +1,64 @@
+"""Telling a person who looks elsewhere that a job has ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from widgets.bridge.bridge import Bridge
+from widgets.jobs.job import Job, JobState
+from widgets.jobs.words import reading
+from widgets.text import translate
+from widgets.theme import icon
+
+
+class Notices(QObject):
+    """Watches the board. Failures are told always, by the bridge; ends only while no window of ours is active."""
+
+    told = Signal(str, str)
+    """A headline and a sentence about a job that ended, to be shown as a banner as well."""
+
+    def __init__(self, bridge: Bridge, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._bridge = bridge
+        self._panel = panel
+        self._tray: QSystemTrayIcon | None = None
+        bridge.jobs.finished.connect(self._on_finished)
+
+    def _on_finished(self, job: Job) -> None:
+        away = not self._panel.window().isActiveWindow() and QApplication.activeWindow() is None
+        if job.light or job.state is JobState.CANCELLED or (not away and job.state is JobState.DONE and job.good):
+            return
+        headline = _headline(job)
+        if job.state is JobState.FAILED:
+            self._bridge.tell(headline, job.error)
+        else:
+            self.told.emit(headline, reading(job))
+        if away:
+            self._notify(headline, reading(job))
+
+    def _notify(self, headline: str, sentence: str) -> None:
+        """By the system's notices where it has them, else by the window's mark in the task bar."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            QApplication.alert(self._panel.window())
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(icon("film"), self)
+            self._tray.messageClicked.connect(self._raise)
+            self._tray.activated.connect(lambda _: self._raise())
+        self._tray.show()
+        self._tray.showMessage(headline, sentence, icon("film"))
+
+    def _raise(self) -> None:
+        """The person answers: back to the window."""
+        window = self._panel.window()
+        window.raise_()
+        window.activateWindow()
+        if self._tray is not None:
+            self._tray.hide()
+
+
+def _headline(job: Job) -> str:
+    if job.state is JobState.FAILED:
+        return translate("Jobs", "Failed: {title}").format(title=job.title)
+    return translate("Jobs", "Done: {title}").format(title=job.title)

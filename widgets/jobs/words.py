@@ -1,0 +1,103 @@
+"""What a job says of itself, in the user's language."""
+
+from __future__ import annotations
+
+from app.jobs.unfinished import UnfinishedPass
+from widgets.jobs.job import Job, JobState
+from widgets.text import operator_text, sentence, translate
+
+ICONS = {
+    JobState.WAITING: "clock",
+    JobState.RUNNING: "play",
+    JobState.PAUSED: "pause",
+    JobState.DONE: "circle-check",
+    JobState.FAILED: "octagon-alert",
+    JobState.CANCELLED: "ban",
+}
+
+
+def state_word(state: JobState) -> str:
+    """Waiting, running..."""
+    return {
+        JobState.WAITING: translate("Jobs", "Waiting"),
+        JobState.RUNNING: translate("Jobs", "Running"),
+        JobState.PAUSED: translate("Jobs", "Paused"),
+        JobState.DONE: translate("Jobs", "Done"),
+        JobState.FAILED: translate("Jobs", "Failed"),
+        JobState.CANCELLED: translate("Jobs", "Cancelled"),
+    }[state]
+
+
+def duration(seconds: float) -> str:
+    """`3 s`, `4 min 10 s`, `2 h 05 min`."""
+    whole = round(seconds)
+    if whole < 60:
+        return translate("Jobs", "{seconds} s").format(seconds=whole)
+    if whole < 3600:
+        return translate("Jobs", "{minutes} min {seconds:02d} s").format(minutes=whole // 60, seconds=whole % 60)
+    return translate("Jobs", "{hours} h {minutes:02d} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
+
+
+def reading(job: Job) -> str:
+    """One line: what it is doing, frames, speed, time left; or how it ended."""
+    if job.state is JobState.FAILED:
+        return sentence(job.error)
+    if job.state is JobState.CANCELLED:
+        return translate("Jobs", "Cancelled. What was finished is kept.")
+    if job.state is JobState.DONE:
+        return job.note or _done(job)
+    if job.stopping:
+        return translate("Jobs", "Stopping...")
+    parts = [] if job.state is JobState.RUNNING else [state_word(job.state)]
+    parts += [round_word(job)] if job.report is not None and job.report.rounds > 1 else []
+    if job.kind == "adapt":
+        parts.append(f"{round(100 * job.fraction)} %")
+    elif job.frames_total:
+        frames = translate("Jobs", "{done} of {total} frames")
+        parts.append(frames.format(done=f"{job.frames_done:,}", total=f"{job.frames_total:,}"))
+    if job.state is JobState.RUNNING:
+        parts += _speed(job)
+    return " · ".join(parts) or translate("Jobs", "Starting")
+
+
+def round_word(job: Job) -> str:
+    """Which round of how many, and what is done in it where that is known."""
+    if job.report is None:
+        return ""
+    doing = ""
+    if job.kind == "pass":
+        doing = translate("Jobs", "looking") if job.report.round == 1 else translate("Jobs", "mending")
+    said = translate("Jobs", "Round {round} of {rounds}").format(round=job.report.round, rounds=job.report.rounds)
+    return translate("Jobs", "{round}: {doing}").format(round=said, doing=doing) if doing else said
+
+
+def _speed(job: Job) -> list[str]:
+    parts = []
+    if job.frames_per_second > 0:
+        parts.append(translate("Jobs", "{rate} frames/s").format(rate=f"{job.frames_per_second:.1f}"))
+    if job.seconds_left is not None:
+        left = duration(job.seconds_left)
+        several = job.report is not None and job.report.round < job.report.rounds
+        said = translate("Jobs", "{time} left in this round") if several else translate("Jobs", "{time} left")
+        parts.append(said.format(time=left))
+    return parts
+
+
+def _done(job: Job) -> str:
+    if not job.frames_total:
+        return translate("Jobs", "Done.")
+    return translate("Jobs", "Done: %n frame(s).", n=job.frames_total)
+
+
+def offer(item: UnfinishedPass) -> str:
+    """One sentence about a pass that was not finished."""
+    where = translate("Jobs", "%n shot(s)", n=len(item.shots))
+    if item.fresh:
+        text = translate(
+            "Jobs", "The pass {recipe} over {shots} was not finished. The film has changed since: it begins anew."
+        )
+    else:
+        text = translate("Jobs", "The pass {recipe} over {shots} was not finished: {done} of {total} frames done.")
+    return text.format(
+        recipe=operator_text(item.recipe.name), shots=where, done=f"{item.frames_done:,}", total=f"{item.frames:,}"
+    )

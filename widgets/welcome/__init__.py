@@ -1,0 +1,5 @@
+"""The page one begins at."""
+
+from widgets.welcome.page import WelcomePage
+
+__all__ = ["WelcomePage"]
