@@ -35,25 +35,47 @@ LOG = VENV / "install.log"
 
 PYTHONS = ("3.11", "3.12", "3.13")
 TORCH = ("install", "torch==2.13.0")
-EXTRAS = {"demo": ".", "test": ".[test]"}
+EXTRAS = {"demo": ".[window]", "test": ".[test]"}
 ROOM_NEEDED = 4 * 1024**3
 STOPPED, INTERRUPTED = 2, 130
 
 
 class Need(NamedTuple):
-    """Something of the system's that a purpose wants: a program on PATH or a shared library."""
+    """Something of the system's that a purpose wants."""
 
-    kind: str  # "program" or "library"
+    kind: str  # "program" on PATH, "library", or "file"
     name: str
     package: str  # Debian's name for it
     required: bool
     reason: str
 
 
+WINDOW = "the window"
+QT_LIBRARIES = (
+    ("EGL", "libegl1"),
+    ("GL", "libgl1"),
+    ("dbus-1", "libdbus-1-3"),
+    ("fontconfig", "libfontconfig1"),
+    ("glib-2.0", "libglib2.0-0"),
+    ("xkbcommon-x11", "libxkbcommon-x11-0"),
+    ("xcb-cursor", "libxcb-cursor0"),
+    ("xcb-icccm", "libxcb-icccm4"),
+    ("xcb-image", "libxcb-image0"),
+    ("xcb-keysyms", "libxcb-keysyms1"),
+    ("xcb-randr", "libxcb-randr0"),
+    ("xcb-render-util", "libxcb-render-util0"),
+    ("xcb-shape", "libxcb-shape0"),
+    ("xcb-xkb", "libxcb-xkb1"),
+)
+"""Libraries that Qt's wheel takes from the system, and Debian's packages of them."""
+
 NEEDS: Dict[str, Tuple[Need, ...]] = {
-    # The wheels bring all libraries along; those that a window wants (Qt's) come here with the window.
-    "demo": (),
+    "demo": tuple(Need("library", name, package, False, WINDOW) for name, package in QT_LIBRARIES),
     "test": (
+        *(Need("library", name, package, True, WINDOW) for name, package in QT_LIBRARIES),
+        Need("program", "Xvfb", "xvfb", False, "tests that work in a real window"),
+        Need("program", "xdotool", "xdotool", False, "tests that press real keys"),
+        Need("file", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", False, "Chinese"),
         Need("program", "ffprobe", "ffmpeg", False, "tests that read our movies with another program"),
         Need("program", "mediainfo", "mediainfo", False, "tests that read our movies with a third program"),
         Need("program", "strace", "strace", False, "the test that watches the order of writes"),
@@ -104,10 +126,10 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         prepare(where, purpose)
         say(f"ready after {time.monotonic() - started:.0f} s")
-        code = subprocess.call(
-            final_command(where, purpose, rest), cwd=final_folder(purpose), env=clean_environment()
-        )
-        say(f"done in {time.monotonic() - started:.0f} s")
+        command = final_command(where, purpose, rest)
+        code = subprocess.call(command, cwd=final_folder(purpose), env=clean_environment())
+        window = purpose == "demo" and "--headless" not in rest
+        say(f"done in {time.monotonic() - started:.0f} s{', time at the window included' if window else ''}")
         return code
     except Stop as stop:
         print(f"bootstrap: {stop}", file=sys.stderr, flush=True)
@@ -330,7 +352,8 @@ def clean_environment() -> Dict[str, str]:
 
 def install_system_needs(purpose: str) -> None:
     """Programs and libraries that pip cannot bring: installed as root, otherwise named."""
-    missing = [need for need in NEEDS[purpose] if not is_there(need)]
+    needs = [need for need in NEEDS[purpose] if need.kind == "program" or sys.platform.startswith("linux")]
+    missing = [need for need in needs if not is_there(need)]
     if not missing:
         return
     packages = sorted({need.package for need in missing})
@@ -345,8 +368,9 @@ def install_system_needs(purpose: str) -> None:
 
 def is_there(need: Need) -> bool:
     """Whether the system has it."""
-    found = shutil.which(need.name) if need.kind == "program" else ctypes.util.find_library(need.name)
-    return bool(found)
+    if need.kind == "library":
+        return bool(ctypes.util.find_library(need.name))
+    return bool(shutil.which(need.name)) if need.kind == "program" else Path(need.name).exists()
 
 
 def is_root_with_apt() -> bool:
