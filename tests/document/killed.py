@@ -8,7 +8,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.document import Change, Project
-from app.document.commands import AddReel, RecordPass, SetCuts, SetThreshold, SetVerdicts
+from app.document.commands import AddReel, AddRepairs, RecordPass, ReviseRepairs, SetCuts, SetThreshold, SetVerdicts
+from app.document.model import HAND
 from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel
 
@@ -33,9 +34,11 @@ def work(path: Path, seed: int, channel: Connection) -> None:
 
 
 def act(project: Project, reel: str, dice: random.Random, channel: Connection) -> Change:
-    kind = dice.choice(["pass", "pass", "verdicts", "threshold", "cuts", "undo", "undo", "redo"])
+    kind = dice.choice(["pass", "pass", "hand", "verdicts", "threshold", "cuts", "undo", "undo", "redo"])
     if kind == "pass":
         return run_pass(project, reel, dice, channel)
+    if kind == "hand":
+        return paint(project, reel, dice)
     if kind == "verdicts" and (ids := project.select(project.snapshot, f"frame<{dice.randint(1, 100)}")):
         return project.dispatch(SetVerdicts(ids, dice.choice(["accept", "reject", "clear"])))
     if kind == "threshold" and project.snapshot.passes:
@@ -44,6 +47,16 @@ def act(project: Project, reel: str, dice: random.Random, channel: Connection) -
     if kind == "cuts":
         return project.dispatch(SetCuts(reel, tuple(dice.sample(range(1, 100), 3))))
     return project.redo() if kind == "redo" else project.undo()
+
+
+def paint(project: Project, reel: str, dice: random.Random) -> Change:
+    """A stroke, which every other time takes the place of an earlier one."""
+    pack = project.artefacts.put(dice.randbytes(dice.randint(1, 3000)), "patches")
+    row = found(reel, dice.randrange(100), dice.randrange(10), key=dice.randbytes(16).hex(), pack=pack, length=1)
+    mine = [item.id for item in project.snapshot.passes.values() if item.recipe == HAND and item.active]
+    if mine and dice.random() < 0.5:
+        return project.dispatch(ReviseRepairs((row,), retire=(dice.choice(mine),)))
+    return project.dispatch(AddRepairs((row,)))
 
 
 def run_pass(project: Project, reel: str, dice: random.Random, channel: Connection) -> Change:

@@ -11,7 +11,7 @@ import pytest
 
 from app.document import Project
 from app.document.check import Problem, check
-from app.document.commands import AddRepairs, RecordPass, SetReelPolicy, SetVerdicts
+from app.document.commands import AddModel, AddRepairs, RecordPass, RetireModel, SetReelPolicy, SetVerdicts
 from app.document.gc import Freed, collect
 from app.document.maps import MapPack, quantised
 from app.document.model import ReelRef
@@ -148,3 +148,16 @@ def test_undone_passes_keep_their_packs_and_maps(project: Project, reel: ReelRef
     assert collect(project).artefacts == 0 and set(project.artefacts.hashes()) == {maps, patches}
     project.artefacts.remove(maps)
     assert "missing" in problem_texts(check(project.path, no_media), "artefact")
+
+
+def test_an_adapted_model_that_was_thrown_away_or_undone_keeps_its_weights(project: Project) -> None:
+    store = project.artefacts
+    thrown, undone, unused = (store.put(name.encode(), "weights") for name in ("thrown away", "undone", "unused"))
+    project.dispatch(AddModel("dirt", thrown, "0" * 64, 4))
+    project.dispatch(RetireModel("dirt"))
+    project.dispatch(AddModel("dirt", undone, "0" * 64, 5))
+    project.undo().wait()
+    assert collect(project) == Freed(1, 0, 0, len(b"unused"))
+    assert set(store.hashes()) == {thrown, undone} and not store.has(unused)
+    store.remove(thrown)
+    assert f"{store.path(thrown)} is missing" in problem_texts(check(project.path, no_media), "artefact")

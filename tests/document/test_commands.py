@@ -8,15 +8,19 @@ import pytest
 
 from app.document import Project
 from app.document.commands import (
+    AddModel,
     AddReel,
     AddRepairs,
     ApproveVersion,
     Command,
+    LiftProtection,
     MergeShots,
     MoveCut,
     NameVersion,
+    Protect,
     RecordPass,
     RelinkReel,
+    RetireModel,
     SetCuts,
     SetParameter,
     SetProgramme,
@@ -27,7 +31,7 @@ from app.document.commands import (
     SetVerdicts,
     SplitShot,
 )
-from app.document.model import Programme, ProgrammeItem, ReelRef, StackEntry, Transition
+from app.document.model import Programme, ProgrammeItem, Protection, ReelRef, StackEntry, Transition
 from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel, record
 
@@ -126,6 +130,12 @@ def refused(project: Project, reel: ReelRef) -> list[tuple[Command, str]]:
         (AddReel(reel), "in the project already"),
         (AddReel(make_reel(frames=0)), "no frames"),
         (SetReelEncoding(reel.id, ""), "name the encoding"),
+        (Protect(()), "nothing to protect"),
+        (Protect((Protection("a", reel.id, 90, 101),)), "frames 90 to 100 do not lie"),
+        (Protect((Protection("a", reel.id, 0, 9, (0, 0, 65, 9)),)), "does not lie in a picture of 64 x 48"),
+        (Protect((Protection("a", reel.id, 0, 9), Protection("b", reel.id, 0, 9))), "frames 0-8 of .* is protected"),
+        (LiftProtection(()), "no protection to lift"),
+        (LiftProtection(("nobody",)), "no protection 'nobody'"),
         (SetReelPolicy("nobody", "hold"), "no reel 'nobody'"),
         (SetReelPolicy(reel.id, "blue"), "hold, black or stop"),  # type: ignore[arg-type]
         (SetCuts(reel.id, (100,)), "between frames 1 and 99; there is one at 100"),
@@ -151,6 +161,9 @@ def refused(project: Project, reel: ReelRef) -> list[tuple[Command, str]]:
         (AddRepairs((found(reel.id, 1)._replace(x1=0),)), "empty box"),
         (NameVersion(" "), "needs a name"),
         (ApproveVersion("nobody", "Ben"), "no version 'nobody'"),
+        (AddModel("dirt", "0" * 63, "1" * 64, 3), "names no weights"),
+        (AddModel(" ", "0" * 64, "1" * 64, 3), "needs a task"),
+        (RetireModel("dirt"), "no dirt model of its own"),
     ]
 
 
@@ -178,3 +191,17 @@ def test_a_pass_is_recorded_once_and_finds_only_what_its_steps_find(project: Pro
         project.dispatch(SetThreshold(made.id, None, "tear", 0.5))
     with pytest.raises(UsageError, match="between 0 and 1"):
         project.dispatch(SetThreshold(made.id, None, "dirt", 1.5))
+
+
+def test_an_adapted_model_is_one_row_that_undo_takes_back(project: Project) -> None:
+    project.dispatch(AddModel("dirt", "a" * 64, "0" * 64, 10, {"F1 before": 0.5, "F1 after": 0.75}))
+    change = project.dispatch(AddModel("dirt", "b" * 64, "a" * 64, 12))
+    assert change.summary == "Adapted the dirt detector to 12 corrected frames of this film."
+    with pytest.raises(UsageError, match="uses these dirt weights already"):
+        project.dispatch(AddModel("dirt", "b" * 64, "a" * 64, 12))
+    project.dispatch(RetireModel("dirt"))
+    assert not project.snapshot.models
+    project.undo()
+    project.undo()
+    kept = project.snapshot.models["dirt"]
+    assert (kept.weights, kept.frames, dict(kept.figures)) == ("a" * 64, 10, {"F1 before": 0.5, "F1 after": 0.75})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 from app.document import Project
-from app.document.database import explained, filesystem_of, journal_mode_for, set_journal_mode
+from app.document.database import Readers, explained, filesystem_of, journal_mode_for, set_journal_mode
 from app.document.schema import APPLICATION_ID
 from app.document.upgrades import UPGRADES, upgrade
 from app.errors import LockedError, NoRoomError, ProjectError, ReelmendError
@@ -123,3 +124,18 @@ def test_sqlite_errors_become_sentences(text: str, name: str, kind: type[Reelmen
     error.sqlite_errorname = name
     found = explained(error, Path("film.reelmend"))
     assert type(found) is kind and sentence in str(found)
+
+
+def test_the_connections_of_threads_that_are_gone_are_closed(project: Project) -> None:
+    readers = Readers(project.path)
+    kept = readers.get()
+    taken: list[sqlite3.Connection] = []
+    for _ in range(5):
+        thread = threading.Thread(target=lambda: taken.append(readers.get()))
+        thread.start()
+        thread.join()
+    for connection in taken[:-1]:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    assert taken[-1].execute("SELECT 1").fetchone() == kept.execute("SELECT 1").fetchone() == (1,)
+    readers.close()

@@ -78,7 +78,7 @@ def test_a_newer_project_is_left_alone(project: Project) -> None:
     connection.execute("PRAGMA user_version = 7")
     connection.close()
     for write in (True, False):
-        with pytest.raises(ProjectError, match=r"newer Reelmend \(schema 7; this one reads up to 1\): update"):
+        with pytest.raises(ProjectError, match=r"newer Reelmend \(schema 7; this one reads up to 2\): update"):
             Project.open(project.path, "Ann", write=write)
 
 
@@ -104,7 +104,7 @@ def test_the_ledger_cannot_be_rewritten(project: Project, reel: ReelRef) -> None
 
 
 def test_one_writes_others_read(project: Project, reel: ReelRef) -> None:
-    with pytest.raises(LockedError, match=rf"being written by Ann on this machine \(process {os.getpid()}"):
+    with pytest.raises(LockedError, match=rf"being written by Ann, on this machine \(process {os.getpid()}"):
         Project.open(project.path, "Ben")
     with Project.open(project.path, "Ben", write=False) as reader:
         assert reader.readonly and reader.snapshot == project.snapshot

@@ -248,3 +248,35 @@ def test_select_says_what_asking_frame_by_frame_says(project: Project, reel: Ree
     one_by_one = [r.id for frame in range(100) for r in project.repairs_of(now, reel.id, frame)]
     assert one_by_one and set(one_by_one) == set(project.select(now, "state=accepted"))
     assert len(one_by_one) == project.count(now)["dirt"].accepted
+
+
+def test_what_two_threads_ask_for_at_once_is_made_once():
+    from threading import Barrier, Thread
+    from time import sleep
+
+    from app.document.query import _Recent
+
+    recent, together, made, got = _Recent(4), Barrier(4), [], []
+
+    def make():
+        made.append(1)
+        sleep(0.05)
+        return len(made)
+
+    def ask():
+        together.wait()
+        got.append(recent.get("frame", make))
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (made, got) == ([1], [1, 1, 1, 1])
+
+    def fail():
+        raise OSError("no disk")
+
+    with pytest.raises(OSError):
+        recent.get("other", fail)
+    assert recent.get("other", lambda: 7) == 7  # one failure bars nobody

@@ -10,15 +10,20 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.document import Project, ledger
+from app.document import Project, ledger, new_id
 from app.document.check import check
 from app.document.commands import (
+    AddModel,
     AddReel,
     AddRepairs,
     Command,
+    LiftProtection,
     MergeShots,
     MoveCut,
     NameVersion,
+    Protect,
+    RetireModel,
+    ReviseRepairs,
     SetCuts,
     SetParameter,
     SetPassActive,
@@ -29,13 +34,29 @@ from app.document.commands import (
     SetVerdicts,
     SplitShot,
 )
-from app.document.model import Programme, StackEntry, Transition
+from app.document.model import HAND, Programme, Protection, StackEntry, Transition
 from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel, no_media, record
 
 STEPS = [
     *("reel", "encoding", "cuts", "split", "merge", "move", "programme", "stack", "parameter", "pass", "threshold"),
-    *("active", "verdict", "hand", "version", "undo", "undo", "undo", "redo", "redo"),
+    *(
+        "active",
+        "verdict",
+        "hand",
+        "hand",
+        "revise",
+        "version",
+        "model",
+        "retire",
+        "protect",
+        "lift",
+        "undo",
+        "undo",
+        "undo",
+        "redo",
+        "redo",
+    ),
 ]
 
 
@@ -67,10 +88,34 @@ def command(kind: str, project: Project, dice: random.Random) -> Command | None:
         "active": SetPassActive(a_pass, dice.random() < 0.5),
         "hand": AddRepairs((found(reel, frame, dice.randrange(9)),)),
         "version": NameVersion(f"v{dice.random()}"),
+        "retire": RetireModel("dirt"),
     }  # fmt: skip
     if kind == "verdict":
         return SetVerdicts(project.select(now, f"frame<{frame}"), dice.choice(["accept", "reject", "clear"]))
+    if kind == "model":
+        weights = project.artefacts.put(dice.randbytes(8), "weights")
+        return AddModel("dirt", weights, "0" * 64, 4, {"F1": dice.random()})
+    if kind == "protect":
+        box = (dice.randrange(5), 0, dice.randint(5, 64), dice.randint(1, 48)) if dice.random() < 0.5 else None
+        return Protect((Protection(new_id(), reel, shot.start, frame + 1, box),))
+    if kind == "lift":
+        return LiftProtection(tuple(dice.sample(sorted(now.protections), min(len(now.protections), 1))))
+    if kind == "revise":
+        return revision(project, dice)
     return made[kind]
+
+
+def revision(project: Project, dice: random.Random) -> Command:
+    """A hand repair in the place of what an expression selects on a frame, or of a hand repair made before."""
+    now = project.snapshot
+    reel = dice.choice(sorted(now.reels))
+    frame = dice.randrange(now.reel(reel).frame_count)
+    by_hand = [item.id for item in now.passes.values() if item.recipe == HAND]
+    return ReviseRepairs(
+        tuple(found(reel, frame, dice.randrange(9)) for _ in range(dice.randint(0, 2))),
+        retire=tuple(dice.sample(by_hand, min(len(by_hand), dice.randint(0, 2)))),
+        reject=project.select(now, f"frame={frame}"),
+    )
 
 
 def act(kind: str, project: Project, dice: random.Random) -> None:

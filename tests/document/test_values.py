@@ -83,7 +83,7 @@ def test_commands_survive_json(command: object) -> None:
 def test_every_command_is_registered_under_its_name() -> None:
     assert {"AddReel", "SetReelEncoding", "SetReelPolicy", "RelinkReel", "SplitShot", "MergeShots"} < set(KINDS)
     assert all(kind == command.__name__ for kind, command in KINDS.items())
-    with pytest.raises(UsageError, match="no command 'Explode'; there are: AddReel"):
+    with pytest.raises(UsageError, match="no command 'Explode'; there are: AddModel"):
         from_json({"kind": "Explode"})
 
 

@@ -28,6 +28,15 @@ def test_what_is_larger_than_the_budget_is_not_kept() -> None:
     assert "huge" not in cache and "small" in cache
 
 
+def test_what_is_discarded_takes_no_room() -> None:
+    cache = Cache(100)
+    for name in "ab":
+        cache.put(name, Block(50))
+    cache.discard(["a", "nothing"])
+    cache.put("c", Block(50))
+    assert "a" not in cache and "b" in cache and "c" in cache and cache.statistics().bytes == 100
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 60)), max_size=60), st.integers(0, 100))
 def test_the_budget_always_holds_and_the_count_is_right(puts: list[tuple[int, int]], smaller: int) -> None:
     cache = Cache(100)

@@ -104,6 +104,21 @@ def test_a_disabled_operator_is_passed_over() -> None:
     assert made(film, 52, Stage.GRADE).result == made(film, 52, Stage.REPAIR).result
 
 
+def test_keyframes_are_resolved_frame_by_frame() -> None:
+    curve = {"keys": [[60, 1.0], [70, 2.0]], "interpolation": "linear"}
+    keyed = Film({Stage.GRADE: (replace(CDL, params={"slope_r": curve}),)})
+    plain = Film({Stage.GRADE: (replace(CDL, params={"slope_r": 1.5}),)})
+    assert made(keyed, 65, Stage.GRADE).result == made(plain, 65, Stage.GRADE).result
+    assert made(keyed, 66, Stage.GRADE).result != made(plain, 66, Stage.GRADE).result
+
+
+def test_a_windows_length_may_be_keyframed() -> None:
+    curve = {"keys": [[60, 1], [61, 2]], "interpolation": "hold"}
+    film = Film({Stage.CLEAN: (replace(DENOISE, params={"strength": 0.5, "radius": curve}),)})
+    assert len(decoded(made(film, 60, Stage.CLEAN))) == 3
+    assert len(decoded(made(film, 61, Stage.CLEAN))) == 5
+
+
 def test_a_region_walks_backwards_to_what_it_needs() -> None:
     film = Film({Stage.GRADE: (CDL,)})
     region = Region(8, 8, 24, 16)

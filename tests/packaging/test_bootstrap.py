@@ -180,6 +180,15 @@ def test_the_exit_code_of_the_last_command_is_passed_on(script, monkeypatch):
     assert script.main(["test"]) == 6
 
 
+@pytest.mark.parametrize(("words", "told"), [(["test"], False), (["demo", "--headless"], False), (["demo"], True)])
+def test_the_whole_time_is_told_and_whether_the_window_is_in_it(script, monkeypatch, capfd, words, told):
+    monkeypatch.setattr(script, "prepare", lambda where, purpose: None)
+    monkeypatch.setattr(script, "final_command", lambda *_: [sys.executable, "-c", ""])
+    assert script.main(words) == 0
+    said = capfd.readouterr().out
+    assert "ready after" in said and "done in" in said and ("time at the window" in said) is told
+
+
 def test_nothing_of_the_callers_python_leaks_in(script, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     monkeypatch.setenv("VIRTUAL_ENV", "elsewhere")

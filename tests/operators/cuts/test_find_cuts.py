@@ -106,6 +106,20 @@ def test_of_two_near_cuts_the_clearer_one_counts(clips):
     assert find_cuts(frames, 25, params=patient).cuts == (30, 34)
 
 
+@pytest.mark.parametrize("few", [4, 7])
+def test_a_few_frames_of_another_scene_at_head_and_tail_are_shots(clips, few):
+    frames = [*clips[0][:few], *clips[2][:30], *clips[1][:few]]
+    flashes = (few + 15,)
+    assert find_cuts(aged(frames, flashes=flashes), 24).cuts == (few, few + 30)
+
+
+@pytest.mark.parametrize("take", [0, 1, 2])
+def test_flashes_and_tears_near_the_ends_are_no_cuts(clips, take):
+    frames = aged(clips[take][:40], flashes=(2, 3, 5, 34, 36, 37))
+    frames[4], frames[35] = np.roll(frames[4], 30, axis=0), np.roll(frames[35], -30, axis=0)
+    assert find_cuts(frames, 24).cuts == ()
+
+
 def test_float_pictures_give_the_same_cuts_and_values_beyond_white_do_no_harm(edited):
     frames, cuts = edited
     bright = [frame.astype(np.float32) / 255 for frame in frames]

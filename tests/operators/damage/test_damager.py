@@ -24,7 +24,7 @@ def damager(recipe: DamageRecipe = EVERYTHING, seed: int = 7) -> Damager:
 
 
 def as_bytes(frame: DamagedFrame) -> list[bytes]:
-    masks = (frame.mask_dirt, frame.mask_scratch, frame.mask_splice)
+    masks = (frame.mask_dirt, frame.mask_scratch, frame.mask_splice, frame.mask_cue)
     return [t.numpy().tobytes() for t in (frame.base, frame.damaged)] + [mask.tobytes() for mask in masks]
 
 
@@ -58,14 +58,16 @@ def test_inputs_are_left_alone() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_one_kind(kind: str) -> None:
     reel = damager(EVERYTHING.only([kind]))
-    frames = [reel.frame(t, clean(t)) for t in range(FRAMES)]
+    shown = range(0, FRAMES, 2)
+    frames = [reel.frame(t, clean(t)) for t in shown]
     dirt = any(f.mask_dirt.any() for f in frames)
     scratch = any(f.mask_scratch.any() for f in frames)
-    aged = any(not torch.equal(f.base, clean(t)) for t, f in enumerate(frames))
-    assert dirt == (kind in ("dirt", "dust", "hair"))
-    assert scratch == (kind == "scratch")
+    aged = any(not torch.equal(f.base, clean(t)) for t, f in zip(shown, frames, strict=True))
+    assert dirt == (kind in ("dirt", "dust", "hair", "sprinkle", "abrasion", "smut", "mould", "stain", "finger"))
+    assert scratch == (kind in ("scratch", "tramline"))
+    assert any(f.mask_cue.any() for f in frames) == (kind == "cue")
     assert any(f.mask_splice.any() for f in frames) == (kind == "splice")
-    assert aged == (kind in ("splice", "flicker", "weave", "grain", "fade"))
+    assert aged == (kind in ("splice", "flicker", "banding", "weave", "grain", "softness", "fade"))
 
 
 def test_nothing_asked_for_is_nothing_done() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from operators.dirt.judge import judged
+from operators.dirt.kernels import Comparison
 from operators.motion import Neighbour
 
 SIZE = (96, 96)
@@ -34,13 +35,15 @@ def scene() -> tuple[np.ndarray, list[np.ndarray], np.ndarray]:
 
 
 def at_spot(centre: np.ndarray, others: list[np.ndarray], suspects: np.ndarray, sensitivity: float = 1.0) -> float:
-    return float(judged(centre, [neighbour(other) for other in others], suspects, sensitivity)[44, 44])
+    return float(
+        judged(Comparison(centre, [neighbour(other) for other in others], []), suspects, sensitivity)[44, 44]
+    )
 
 
 def test_a_piece_has_one_value_and_all_else_none(scene: tuple) -> None:
     centre, others, suspects = scene
     suspects[10:14, 70:80] = True
-    found = judged(centre, [neighbour(other) for other in others], suspects, 1.0)
+    found = judged(Comparison(centre, [neighbour(other) for other in others], []), suspects, 1.0)
     assert np.unique(found[SPOT]).size == 1
     assert np.unique(found[10:14, 70:80]).size == 1
     assert not found[~suspects].any()

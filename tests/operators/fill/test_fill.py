@@ -87,7 +87,7 @@ def test_regrain_brings_back_the_surroundings_grain() -> None:
     mask = np.zeros((96, 96), bool)
     mask[30:66, 30:66] = True
     smooth = np.where(mask[..., None], np.float32(0.5), grainy)
-    noise = missing_grain(grainy, smooth, mask, seed=4)
+    noise = missing_grain(smooth, mask, ~mask, seed=4)
     assert not noise[~mask].any()
     inner = noise[36:60, 36:60]
     assert inner.std() == pytest.approx(0.02, rel=0.25)
