@@ -39,6 +39,7 @@ COMMANDS = (
     "demo-reel",
     "adapt",
     "train",
+    "hdr",
     "bench",
 )
 """One module of this folder each (`-` is `_` there). Add one more here."""
