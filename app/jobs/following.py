@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import cv2
 import numpy as np
 
-from app.media.picture import NativePicture
+from app.media.picture import NativePicture, Plane
 from operators.contract import FloatArray, MaskArray, Region
-from operators.motion import SearchPicture, estimate, search_picture
+from operators.motion import MotionMemory, SearchPicture, estimate, search_picture
 
 SHRINK = 4
 """Motion of the whole frame is sought at this part of its size: enough to bring a region near its place."""
 
 ROUND = 16
 """Pixels round a hole whose motion is taken for the hole's."""
+
+_memory = MotionMemory(24)
+"""One stroke follows another on the same frame: how the whole of it moves is sought for the first only."""
 
 
 class Following:
@@ -33,15 +34,11 @@ class Following:
         rows, columns = np.nonzero(rim & ~hole)
         self._rows, self._columns = rows + region.y0, columns + region.x0
 
-    @cached_property
-    def _here(self) -> SearchPicture:
-        return _small(self._native)
-
     def region_in(self, beside: NativePicture) -> Region:
         """The region of a neighbour, equally large, that shows the same, as far as the frame reaches."""
         if not self._rows.size:
             return self._region
-        flow = estimate(self._here, _small(beside), fast=True)
+        flow = _flow(self._native, beside)
         y = np.minimum(self._rows // SHRINK, flow.shape[0] - 1)
         x = np.minimum(self._columns // SHRINK, flow.shape[1] - 1)
         dx, dy = np.median(flow[y, x], axis=0) * SHRINK
@@ -57,10 +54,24 @@ def _kept(shift: int, start: int, end: int, length: int, site: int) -> int:
     return min(max(shift, -start), (length - end) // site * site)
 
 
+def _flow(here: NativePicture, there: NativePicture) -> FloatArray:
+    """How the whole frame moves, in pixels of the shrunk one."""
+    pair = (_plane(here), _plane(there))
+    return _memory.recall("flow", pair, lambda: estimate(_small(here), _small(there), fast=True))
+
+
+def _plane(native: NativePicture) -> Plane:
+    """The luma, or the green of an RGB picture."""
+    return native.planes[1 if native.format.model == "rgb" else 0]
+
+
 def _small(native: NativePicture) -> SearchPicture:
-    """The luma (the green of an RGB picture), shrunk."""
-    fmt = native.format
-    plane = native.planes[1 if fmt.model == "rgb" else 0]
+    """What motion of the whole frame is sought in."""
+    return _memory.recall("small", (_plane(native),), lambda: _shrunk(native))
+
+
+def _shrunk(native: NativePicture) -> SearchPicture:
+    fmt, plane = native.format, _plane(native)
     size = (max(fmt.width // SHRINK, 1), max(fmt.height // SHRINK, 1))
     shrunk: FloatArray = np.asarray(
         cv2.resize(plane.astype(np.float32), size, interpolation=cv2.INTER_AREA), np.float32
