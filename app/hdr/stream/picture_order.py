@@ -25,7 +25,7 @@ class OrderReader:
         self._sequences: dict[int, tuple[int, bool]] = {}
         self._pictures: dict[int, tuple[int, int, bool]] = {}
         self._previous = 0
-        self._run = -1
+        self._run = 0
         self._ended = True
 
     def key(self, unit: Unit) -> tuple[int, int]:
@@ -47,7 +47,7 @@ class OrderReader:
         self._ended = any(other.type in (36, 37) for other in unit)
         if nal.data[1] & 7 == 1 and nal.type not in _LEADING and nal.type not in _SUB_LAYER_NON_REFERENCE:
             self._previous = count
-        return max(self._run, 0), count
+        return self._run, count
 
     def _read_sequence(self, nal: Nal) -> None:
         bits = BitReader(unescape(nal.data[2:]), "the sequence parameter set")
