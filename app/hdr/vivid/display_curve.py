@@ -22,6 +22,17 @@ SATURATION_LOSS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
+class SaturationLoss:
+    """Above the display's peak `d` saturation goes from `at_peak` down by `share`, all of it lost from `r` on."""
+
+    at_peak: float
+    share: float
+    exponent: float
+    d: float
+    r: float
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayCurve:
     """maxRGB of the picture (PQ signal) to maxRGB on the display, and the factor for Cb and Cr."""
 
@@ -65,22 +76,29 @@ class DisplayCurve:
         x = np.asarray(x, dtype=np.float64)
         if self.metadata.saturation is None:
             return np.ones_like(x)
-        follows = self._following(x)
-        c1, c2 = self.metadata.c1, self.metadata.c2
-        if c1 == 0:
+        follows = self.following_saturation(x)
+        loss = self.saturation_loss
+        if loss is None:
             return follows
-        d = self.adapted.peak.d
-        r = max(self.display.mastering, d)
-        at_peak = float(self._following(np.array([d], dtype=np.float64))[0])
-        way = np.clip((x - d) / (r - d), 0.0, 1.0) if r > d else (x >= r).astype(np.float64)
-        above = np.maximum(0.0, at_peak - SATURATION_LOSS * c1 * way**c2)
-        return np.where(x < d, follows, above)
+        span = loss.r - loss.d
+        way = np.clip((x - loss.d) / span, 0.0, 1.0) ** loss.exponent if span > 0 else np.ones_like(x)
+        return np.where(x < loss.d, follows, np.maximum(0.0, loss.at_peak - loss.share * way))
 
-    def _following(self, x: Array) -> Array:
-        """Saturation falls where the curve darkens: (y/x)^C0, held to 0.8..1."""
+    def following_saturation(self, x: Array) -> Array:
+        """The part that falls where the curve darkens: (y/x)^C0, held to 0.8..1."""
         ratio = np.divide(self(x), x, out=np.ones_like(x), where=x > 0)
         powered: Array = np.clip(np.maximum(ratio, 0.0) ** self.metadata.c0, *SATURATION_RANGE)
         return powered
+
+    @property
+    def saturation_loss(self) -> SaturationLoss | None:
+        """The part that falls above the display's peak; None where the metadata ask for none."""
+        if self.metadata.saturation is None or self.metadata.c1 == 0:
+            return None
+        d = self.adapted.peak.d
+        at_peak = float(self.following_saturation(np.array([d], dtype=np.float64))[0])
+        share = SATURATION_LOSS * self.metadata.c1
+        return SaturationLoss(at_peak, share, self.metadata.c2, d, max(self.display.mastering, d))
 
     def _with_bright(self, x: Array, y: Array, bright: Bright) -> Array:
         low, _, high = bright.cubics.x
