@@ -108,9 +108,7 @@ def self_derived(statistics: Statistics, peak: Peak, *, sdr: bool) -> BaseCurve:
     """What a display makes of the statistics alone: E becomes its peak, black its black."""
     average = statistics.average
     if sdr:
-        m_p = ramp(average, 0.1, 0.6, 6.0, 3.5) + (
-            0.3 if peak.e <= 0.67 else ramp(peak.e, 0.67, 0.75, 0.3, 0.6)
-        )
+        m_p = ramp(average, 0.1, 0.6, 6.0, 3.5) + (0.3 if peak.e <= 0.67 else ramp(peak.e, 0.67, 0.75, 0.3, 0.6))
     else:
         m_p = ramp(average, 0.3, 0.6, 4.0, 3.5) + ramp(peak.e, 0.75, 0.9, 0.0, 0.6)
     return through_peak(BaseCurve(m_p, 2.4, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0), peak)
