@@ -13,7 +13,7 @@ from av.stream import Discard
 
 from app.errors import MediaError, NotSupportedError
 from app.hdr.stream.access_unit import access_units, first_slice
-from app.hdr.stream.nal import ANNEX_B, Nal, read_annex_b, split
+from app.hdr.stream.nal import Nal, framing_of, read_annex_b, split
 from app.hdr.stream.picture_order import presentation, ranks
 from app.media.movie.container import faults, open_input, video_stream
 from app.media.movie.tags import UNSPECIFIED
@@ -117,13 +117,6 @@ def open_hevc(path: Path) -> HevcFile:
     if not order:
         raise MediaError(f"{path} holds no picture at all; it was cut off before the first frame")
     return HevcFile(path, name, framing_of(configuration), order, depth, transfer, tag, configuration)
-
-
-def framing_of(extradata: bytes | None) -> int:
-    """The framing that a decoder configuration says: an hvcC record means lengths, start codes otherwise."""
-    if extradata and len(extradata) >= 23 and extradata[0] == 1:
-        return (extradata[21] & 3) + 1
-    return ANNEX_B
 
 
 @contextmanager
