@@ -13,7 +13,7 @@ import pytest
 from app.errors import MediaError, UsageError
 from app.hdr.stream.access_unit import first_slice, payloads_of, stripped
 from app.hdr.stream.isobmff import CUVV, hdr_boxes
-from app.hdr.stream.nal import AUD, PARAMETER_SETS, PREFIX_SEI
+from app.hdr.stream.nal import AUD, PARAMETER_SETS, PREFIX_SEI, join
 from app.hdr.stream.sei import Kind
 from app.hdr.stream.source import open_hevc
 from app.hdr.stream.target import HdrWriter, HevcTarget
@@ -66,8 +66,6 @@ def test_without_the_message_the_stream_is_the_one_without_metadata(suffix: str,
 
 
 def test_stripping_a_raw_stream_gives_its_bytes(exports) -> None:
-    from app.hdr.stream.nal import join
-
     made, plain = open_hevc(exports(".hevc", True)), exports(".hevc", False)
     stripped_bytes = b"".join(join(stripped(nals, (Kind.VIVID,))) for _, nals in made.pictures())
     assert stripped_bytes == plain.read_bytes()
