@@ -30,13 +30,13 @@ class Controls(Params):
     """Offsets from the automatic curve of a set; all sliders go from -1 to 1 and change nothing at 0."""
 
     dark_light: float = _slider("Dark light", "Slope of the shadows: 0 at -1, as in the picture at 1.")
-    dark_offset: float = _slider("Dark offset", "Moves the end of the dark section: to its middle at -1, to 0.45 at 1.")
-    dark_detail: float = _slider("Dark detail", "Lifts or lowers the middle of the dark section: half a strength at 1.")
+    dark_offset: float = _slider("Dark offset", "Moves the end of the dark section: its middle at -1, 0.45 at 1.")
+    dark_detail: float = _slider("Dark detail", "Lifts the middle of the dark section: by half a strength at 1.")
     mid_light: float = _slider("Mid light", "Output at the end of the dark section: between shadows and highlights.")
-    high_offset: float = _slider("High offset", "Moves the start of the bright section: to 0.48 at -1, to its middle at 1.")
+    high_offset: float = _slider("High offset", "Moves the start of the bright section: 0.48 at -1, its middle at 1.")
     high_light: float = _slider("High light", "Output at the start of the bright section: between mids and peak.")
-    high_detail: float = _slider("High detail", "Lifts or lowers the middle of the bright section: half a strength at 1.")
-    high_cut: float = _slider("High cut", "Moves the end of the bright section: to its middle at -1, to the peak at 1.")
+    high_detail: float = _slider("High detail", "Lifts the middle of the bright section: by half a strength at 1.")
+    high_cut: float = _slider("High cut", "Moves the end of the bright section: its middle at -1, the peak at 1.")
     whole_sat: float = _slider("Saturation", "First saturation gain: 0 at -1, 255 at 1.")
     high_sat: float = _slider("High saturation", "Loss of saturation above the display's peak: none at -1, all at 1.")
     dark_floor: float = _position("Dark floor", "Where the dark section begins (PQ signal).")

@@ -32,9 +32,7 @@ class Handle:
     y: float
 
 
-def handles(
-    metadata: VividMetadata, controls: Controls, set_index: int, mastering_nits: float
-) -> tuple[Handle, ...]:
+def handles(metadata: VividMetadata, controls: Controls, set_index: int, mastering_nits: float) -> tuple[Handle, ...]:
     """Where the points of a set lie under these controls, at the set's own target, from dark to bright."""
     made = graded(metadata, controls, mastering_nits).metadata
     shape = shape_of(made, made.sets[set_index], mastering_nits)

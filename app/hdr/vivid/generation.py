@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,8 @@ def generated(statistics: Statistics, plan: Plan) -> VividMetadata:
         targets.append(target_code(plan.target_nits))
     if plan.sdr:
         targets.append(SDR_TARGET)
-    return VividMetadata(statistics, tuple(generated_set(statistics, code, plan) for code in targets), plan.saturation)
+    sets = tuple(generated_set(statistics, code, plan) for code in targets)
+    return VividMetadata(statistics, sets, plan.saturation)
 
 
 def generated_sequence(frames: Iterable[Statistics], plan: Plan) -> tuple[VividMetadata, ...]:
@@ -104,7 +106,7 @@ def _lifts(metadata: VividMetadata, display: Display) -> bool:
     return bool((DisplayCurve.of(metadata, display)(x) - x).max() > 0.5 / PQ_SCALE)
 
 
-def annex_a3_sections(histogram: NDArray[np.floating], maximum: float) -> tuple[Spline, Spline]:
+def annex_a3_sections(histogram: NDArray[np.floating[Any]], maximum: float) -> tuple[Spline, Spline]:
     """The low and the high section (both of mode 1) of a histogram of maxRGB; strengths follow where pixels lie.
 
     `histogram` holds counts of equal bins over the PQ signal 0..1 (256 bins or more); `maximum` is the scene's.
@@ -132,15 +134,15 @@ def high_section(maximum: float) -> Spline:
 
 def _section(counts: NDArray[np.float64], low: float, high: float) -> Spline:
     low = max(low, high - 2 * LONGEST_HALF)
-    edges = np.linspace(low, high, SECTION_BINS + 1)
+    edges: list[float] = np.linspace(low, high, SECTION_BINS + 1).tolist()
     middle = range(SECTION_BINS // 4, SECTION_BINS - SECTION_BINS // 4)
     emptiest = min(middle, key=lambda bin: _share(counts, edges[bin], edges[bin + 1]))
     th2 = (edges[emptiest] + edges[emptiest + 1]) / 2
     th2 = min(max(th2, high - LONGEST_HALF), low + LONGEST_HALF)
     below, above = _share(counts, low, th2), _share(counts, th2, high)
     strength = (-0.2 if below < above else 0.0) + (-0.4 if below < above / 2 else 0.0)
-    deltas = (round((th2 - low) * 4 * 1023), round((high - th2) * 4 * 1023))
-    return Spline(1, None, pq_code(float(low)), *(min(delta, 1023) for delta in deltas), round((strength + 1) * 127.5))
+    delta1, delta2 = (min(round(width * 4 * 1023), 1023) for width in (th2 - low, high - th2))
+    return Spline(1, None, pq_code(low), delta1, delta2, round((strength + 1) * 127.5))
 
 
 def _share(counts: NDArray[np.float64], low: float, high: float) -> float:

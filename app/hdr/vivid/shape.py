@@ -134,4 +134,3 @@ def _automatic_dark(statistics: Statistics, curve: BaseCurve, *, sdr: bool) -> S
 
 def _delta(width: float) -> int:
     return min(max(round(width * DELTA_CODES), 1), 1023)
-

@@ -15,7 +15,9 @@ from app.hdr.vivid.fields import Statistics
 WINDOW = 32
 
 
-def running_mean(frames: Sequence[Statistics], shots: Iterable[Range], window: int = WINDOW) -> tuple[Statistics, ...]:
+def running_mean(
+    frames: Sequence[Statistics], shots: Iterable[Range], window: int = WINDOW
+) -> tuple[Statistics, ...]:
     """Each frame's mean with those before it in its shot, `window` at most. `shots` must cover the frames."""
     result: list[Statistics] = []
     for start, end in _covering(shots, len(frames)):
@@ -73,7 +75,9 @@ def _covering(shots: Iterable[Range], count: int) -> list[Range]:
     position = 0
     for start, end in spans:
         if start != position or end <= start:
-            raise UsageError(f"the shots do not cover frame {min(position, start)}: each frame must lie in exactly one")
+            raise UsageError(
+                f"the shots do not cover frame {min(position, start)}: each frame must lie in exactly one"
+            )
         position = end
     if position != count:
         raise UsageError(f"the shots end at frame {position}, the statistics at frame {count}")

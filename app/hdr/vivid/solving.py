@@ -67,7 +67,7 @@ def _with_m_a(shape: BaseCurve, base: BaseParameters, code: int, point: Point) -
 
 
 def _power(shape: BaseCurve, m_p: float, x: float) -> float:
-    return replace(shape, m_p=m_p).q_at(x) ** shape.m_m
+    return float(replace(shape, m_p=m_p).q_at(x) ** shape.m_m)
 
 
 def _bisected(value: Callable[[float], float], wanted: float, *, falling: bool) -> float:
