@@ -47,8 +47,8 @@ def _check_header(payload: bytes) -> None:
     oriented = int.from_bytes(payload[3:5], "big")
     if oriented != ORIENTED_V1:
         raise PayloadError(
-            f"the payload has the provider oriented code 0x{oriented:04x}; only 0x{ORIENTED_V1:04x}, which is version 1, "
-            "has a published syntax"
+            f"the payload has the provider oriented code 0x{oriented:04x}; only 0x{ORIENTED_V1:04x}, "
+            "which is version 1, has a published syntax"
         )
     if payload[5] not in START_CODES:
         raise PayloadError(f"the payload has the system start code {payload[5]}; codes 1 to 7 have a known syntax")
