@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.errors import UsageError
 from app.hdr.vivid.fields import BaseParameters, Spline, Statistics, ToneMapping, VividMetadata
 from app.hdr.vivid.grading import WHICH
 
 Frames = tuple[VividMetadata, ...]
+Group = TypeVar("Group", Statistics, ToneMapping, BaseParameters, Spline)
 
 _SETTING = re.compile(r"([A-Za-z0-9_.\[\]]+?)(\+=|-=|=)(-?\d+)")
 _GAIN = re.compile(r"gain\[([0-6])\]")
@@ -60,8 +61,7 @@ class Setting:
         section, dot, name = self.name.rpartition(".")
         if not dot:
             if self.name in ToneMapping.bits():
-                target: ToneMapping = self._in(item)
-            return target
+                return self._in(item)
             if item.base is None:
                 raise UsageError(f"{self.name} cannot be set: the set has no base curve")
             return replace(item, base=self._in(item.base))
@@ -71,12 +71,13 @@ class Setting:
         splines = tuple(self._in(spline, name) if spline in meant else spline for spline in item.splines)
         return replace(item, splines=splines)
 
-    def _in(self, group: Any, name: str | None = None) -> Any:
+    def _in(self, group: Group, name: str | None = None) -> Group:
         name = name or self.name
         held = getattr(group, name)
         if self.relative and held is None:
             raise UsageError(f"{self.name} cannot be moved: it is not sent in this mode")
-        return replace(group, **{name: held + self.value if self.relative else self.value})
+        changed: dict[str, Any] = {name: held + self.value if self.relative else self.value}
+        return replace(group, **changed)
 
     def _gain(self, gains: tuple[int, ...] | None, index: int) -> tuple[int, ...]:
         held = list(gains or ())
