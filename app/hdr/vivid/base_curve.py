@@ -66,12 +66,12 @@ class BaseCurve:
             # m_p x^(2 m_n) of the published form, with q's own factor taken out so that small x divides by no zero
             bottom = (self.k1 * self.m_p - self.k2) * x**self.m_n + self.k3
             dq = self.m_p * self.k3 * self.m_n * x ** (self.m_n - 1) / bottom**2
-            return self.m_a * self.m_m * self.q_at(x) ** (self.m_m - 1) * dq
+            return float(self.m_a * self.m_m * self.q_at(x) ** (self.m_m - 1) * dq)
         order = self.m_n * self.m_m  # F goes like x^order near 0
         if order > 1:
             return 0.0
         if order == 1:
-            return self.m_a * (self.m_p / self.k3) ** self.m_m
+            return float(self.m_a * (self.m_p / self.k3) ** self.m_m)
         raise CurveError("the base curve is infinitely steep at 0, where a section of the curve ends")
 
     def check(self) -> None:
@@ -116,6 +116,7 @@ def self_derived(statistics: Statistics, peak: Peak, *, sdr: bool) -> BaseCurve:
 
 def through_peak(curve: BaseCurve, peak: Peak) -> BaseCurve:
     """The same shape with m_a and m_b such that E becomes the display's peak and 0 its black."""
+    curve.check()
     rise = curve.q_at(peak.e) ** curve.m_m - curve.q_at(0.0) ** curve.m_m
     if not rise > 0 or not math.isfinite(rise):
         raise CurveError("the base curve does not rise, so that no peak can be set on it")
