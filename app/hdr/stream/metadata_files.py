@@ -97,7 +97,8 @@ def _lines(text: str, path: Path) -> list[bytes]:
 
 
 def _records(data: bytes, path: Path) -> list[bytes]:
-    payloads, place = [], 0
+    payloads: list[bytes] = []
+    place = 0
     while place < len(data):
         length = int.from_bytes(data[place : place + 2], "big")
         payload = data[place + 2 : place + 2 + length]

@@ -26,7 +26,7 @@ PQ, HLG = 16, 18
 class Picture(NamedTuple):
     """One coded picture: its place in presentation order, and its units."""
 
-    index: int
+    shown: int
     nals: list[Nal]
 
 
@@ -103,7 +103,7 @@ def open_hevc(path: Path) -> HevcFile:
         context = stream.codec_context
         if context.name != "hevc":
             raise MediaError(f"{path} has {context.name} pictures; this metadata travels in HEVC only: encode it so")
-        if context.pix_fmt is None:
+        if context.pix_fmt is None or context.format is None:
             raise MediaError(f"{path} holds no HEVC picture that can be decoded; copy it again from its source")
         name = container.format.name
         configuration = bytes(context.extradata or b"")

@@ -17,7 +17,6 @@ from app.hdr.stream.sei import Kind
 from app.hdr.stream.static_hdr import ContentLight, MasteringDisplay
 from app.hdr.stream.target import HdrWriter, HevcTarget
 from app.hdr.vivid.fields import BaseParameters, Spline, Statistics, ToneMapping, VividMetadata
-from app.hdr.vivid.payload import pack
 from app.media.picture import NativePicture, PictureFormat
 
 SUFFIXES = (".mp4", ".mov", ".mkv", ".ts", ".hevc")
