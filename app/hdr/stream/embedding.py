@@ -14,7 +14,8 @@ import av.error
 from app.errors import MediaError, NotSupportedError, ReelmendError, UsageError
 from app.hdr.stream.carrier import MP4_MUXERS, Carrier
 from app.hdr.stream.nal import IRAP, Nal, byte_stream, configuration_units, join, split
-from app.hdr.stream.source import RAW, HevcFile, heed_all, naming
+from app.hdr.stream.sei import Kind
+from app.hdr.stream.source import HLG, RAW, HevcFile, heed_all, naming
 from app.hdr.stream.static_hdr import StaticHdr, static_of
 from app.media.movie.container import open_input, video_stream, writing_fault
 from app.media.movie.presets import CONTAINERS, PRESETS
@@ -66,6 +67,8 @@ def embed(
         NoRoomError: the disk is full.
     """
     source.require_hdr()
+    if carrier.kind is Kind.HDR10PLUS and source.transfer == HLG:
+        raise MediaError(f"{source.path} is HLG, and HDR10+ metadata belongs to PQ pictures only")
     carrier.require_count(source.count, source.path)
     return rewrite(source, target, carrier.applied, advance, rate=rate, complete=carrier.completed)
 
