@@ -69,6 +69,11 @@
       <translation>“{options}”不是无损 TIFF 压缩方式；可用的有：none、lzw、zip、packbits</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>'{part}' names no frames of 0 to {count}, which the metadata have</source>
+      <translation>“{part}”不在元数据所含的第 0 至 {count} 帧之内</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/colour/config.py" />
       <source>'{path}' cannot be used as a colour configuration: {reason}</source>
       <translation>“{path}”不能用作色彩配置：{reason}</translation>
@@ -84,6 +89,11 @@
       <translation>“{text}”不是每秒 {rate} 帧的时间码</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>'{text}' names no frames; write them as in 0-47,96</source>
+      <translation>“{text}”不是帧范围；请写成 0-47,96 这样的形式</translation>
+    </message>
+    <message>
       <location filename="../../../app/session.py" />
       <source>'{text}' names no shots; write them as in 3-7,9</source>
       <translation>“{text}”没有指明镜头；请写成 3-7,9 这样的形式</translation>
@@ -93,6 +103,11 @@
       <location filename="../../../app/document/detections.py" />
       <source>'{track}' is no id of a track</source>
       <translation>“{track}”不是轨迹的编号</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/grading.py" />
+      <source>'{which}' names no parameter sets; there are: {WHICH}</source>
+      <translation>“{which}”不是参数组；可选：{WHICH}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/probing.py" />
@@ -185,9 +200,79 @@
       <translation>DPX {bits} 位{packing}，{order}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark detail</source>
+      <translation>暗部细节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark floor</source>
+      <translation>暗部起点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark hillside</source>
+      <translation>暗部中点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark light</source>
+      <translation>暗部亮度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark offset</source>
+      <translation>暗部偏移</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>First saturation gain: 0 at -1, 255 at 1.</source>
+      <translation>第一个饱和度增益：-1 时为 0，1 时为 255。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High cut</source>
+      <translation>高光截止</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High detail</source>
+      <translation>高光细节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High light</source>
+      <translation>高光亮度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High offset</source>
+      <translation>高光偏移</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High saturation</source>
+      <translation>高光饱和度</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/protection.py" />
       <source>Lifted the protection of {ids}.</source>
       <translation>解除了{ids}的保护。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Lifts the middle of the bright section: by half a strength at 1.</source>
+      <translation>抬高亮部区间的中点：1 时抬高半个强度。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Lifts the middle of the dark section: by half a strength at 1.</source>
+      <translation>抬高暗部区间的中点：1 时抬高半个强度。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Light hillside</source>
+      <translation>亮部中点</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/adapt.py" />
@@ -195,9 +280,19 @@
       <translation>正在查看已修正的帧</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Loss of saturation above the display's peak: none at -1, all at 1.</source>
+      <translation>显示器峰值以上的饱和度损失：-1 时没有，1 时最大。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>Merged shots {numbers}.</source>
       <translation>合并了镜头 {numbers}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Mid light</source>
+      <translation>中间调亮度</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -210,14 +305,49 @@
       <translation>在{where}中移动了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the end of the bright section: its middle at -1, the peak at 1.</source>
+      <translation>移动亮部区间的终点：-1 时到其中点，1 时到画面峰值。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the end of the dark section: its middle at -1, 0.45 at 1.</source>
+      <translation>移动暗部区间的终点：-1 时到其中点，1 时到 0.45。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the start of the bright section: 0.48 at -1, its middle at 1.</source>
+      <translation>移动亮部区间的起点：-1 时到 0.48，1 时到其中点。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>Named this version '{name}'.</source>
       <translation>将此版本命名为“{name}”。</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Output at the end of the dark section: between shadows and highlights.</source>
+      <translation>暗部区间终点的输出：在阴影与高光之间。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Output at the start of the bright section: between mids and peak.</source>
+      <translation>亮部区间起点的输出：在中间调与峰值之间。</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/png.py" />
       <source>PNG has grey or RGB with an alpha at most, not {channels}; choose exr or tiff</source>
       <translation>PNG 只能存放灰度或 RGB，最多加一个 Alpha 通道，不能存放 {channels}；请选择 exr 或 tiff</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>PQ signal at which its two halves meet; below 0 it stays.</source>
+      <translation>两半相接处的 PQ 信号；小于 0 则不变。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>PQ signal at which the dark section begins; below 0 it stays.</source>
+      <translation>暗部区间起点的 PQ 信号；小于 0 则不变。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
@@ -318,6 +448,11 @@
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Set {what} in {where}.</source>
       <translation>在{where}中设置了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Slope of the shadows: 0 at -1, as in the picture at 1.</source>
+      <translation>阴影的斜率：-1 时为 0，1 时与画面相同。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -440,6 +575,16 @@
       <translation>{frames}的一个区域</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>a set's target is 0 cd/m2, so that its curve cannot be adapted to a display</source>
+      <translation>某参数组的目标亮度为 0 cd/m2，其曲线无法适配任何显示器</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>a spline of mode {TH_enable_mode} {said}</source>
+      <translation>模式 {TH_enable_mode} 的样条{said}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/patches.py" />
       <source>a stored patch cannot be understood: {error}</source>
       <translation>无法解读已存的补片：{error}</translation>
@@ -453,6 +598,11 @@
       <location filename="../../../app/document/codec.py" />
       <source>a stored {kind} cannot be understood: {error}</source>
       <translation>无法解读已存的 {kind}：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/generation.py" />
+      <source>a target of {nits} cd/m2 is asked for; it must lie above 0 and within 10000</source>
+      <translation>要求的目标亮度为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -533,6 +683,16 @@
       <location filename="../../../operators/dirt/features.py" />
       <source>beyond, soft</source>
       <translation>超出，柔化</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>black is lifted to {offset}</source>
+      <translation>黑位被抬高到 {offset}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>both sets have the target {first}; displays use only the first of them</source>
+      <translation>两个参数组的目标都是 {first}；显示器只使用第一个</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/findings.py" />
@@ -645,6 +805,11 @@
       <translation>第</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>frame {at} begins no shot, so nothing can be blended there</source>
+      <translation>第 {at} 帧不是镜头的开头，那里无从过渡</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/finder.py" />
       <source>frame {index} has the shape {shape}; shot finding takes (height, width, 3)</source>
       <translation>第 {index} 帧的形状为 {shape}；镜头检测需要（高、宽、3）</translation>
@@ -705,6 +870,11 @@
       <translation>第 {unknown} 帧的文件比画面所需的小；请重新复制</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>has no TH_enable_MB</source>
+      <translation>没有 TH_enable_MB</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/writer.py" />
       <source>has no ending</source>
       <translation>没有扩展名</translation>
@@ -750,6 +920,11 @@
       <translation>为 {width}x{height}，而本卷为 {width2}x{height2}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it announces {top} frames and has {frames}</source>
+      <translation>它声明有 {top} 帧，实际有 {frames} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
       <source>it has two channels of one name ({names})</source>
       <translation>有两个同名的通道（{names}）</translation>
@@ -778,6 +953,11 @@
       <location filename="../../../app/media/sequence/dpx/layout.py" />
       <source>it is run-length encoded, which is not supported; write it uncompressed</source>
       <translation>采用了游程编码，不受支持；请写成未压缩的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it must say format '{FORMAT}' and version {VERSION}</source>
+      <translation>必须写明格式“{FORMAT}”和版本 {VERSION}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/exr.py" />
@@ -861,6 +1041,11 @@
       <translation>账本第 {expected} 至 {seq} 行缺失</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>line {number} of {name}</source>
+      <translation>{name} 第 {number} 行</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/demo_reel.py" />
       <source>making the demo reel</source>
       <translation>正在制作演示卷</translation>
@@ -901,9 +1086,19 @@
       <translation>请指明本卷的编码</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>needs a TH_enable_MB</source>
+      <translation>需要 TH_enable_MB</translation>
+    </message>
+    <message>
       <location filename="../../../app/playback/sound.py" />
       <source>no device</source>
       <translation>没有设备</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>no frame is chosen</source>
+      <translation>没有选中任何帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/reader.py" />
@@ -991,6 +1186,11 @@
       <translation>操作“{id}”用于生成画面，不查找缺陷</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>parameter sets</source>
+      <translation>参数组</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/writer.py" />
       <source>picture {count} for {target} is of another format than the movie: {format}</source>
       <translation>交给 {target} 的第 {count} 幅画面与影片格式不同：{format}</translation>
@@ -1051,9 +1251,34 @@
       <translation>卷 {path} 已在项目中</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>run {number}</source>
+      <translation>第 {number} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>run {number} must begin at frame {frames} and have one frame or more</source>
+      <translation>第 {number} 段必须从第 {frames} 帧开始，且至少有一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>saturation gains</source>
+      <translation>饱和度增益</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>saturation is switched on without any gain</source>
+      <translation>饱和度已启用，但没有任何增益</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>say who approves</source>
       <translation>请说明由谁批准</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>set {number}</source>
+      <translation>参数组 {number}</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/timeline.py" />
@@ -1116,6 +1341,11 @@
       <translation>{path} 的声轨 {stream} 类型未知；请不带声音导出</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>splines in a set</source>
+      <translation>一个参数组中的样条</translation>
+    </message>
+    <message>
       <location filename="../../../operators/fill/courses.py" />
       <source>step {here} {there}</source>
       <translation>步 {here} {there}</translation>
@@ -1124,6 +1354,11 @@
       <location filename="../../../operators/dirt/learned.py" />
       <source>sure {weights} {offsets} {device}</source>
       <translation>确信度 {weights} {offsets} {device}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>system_start_code is {system_start_code}; codes 1 to 7 have a known syntax</source>
+      <translation>system_start_code 为 {system_start_code}；只有 1 至 7 的语法是已知的</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1171,6 +1406,26 @@
       <translation>EXR 文件头的色度坐标如此标明</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is cut short: {name} needs {bits} bits after bit {left} of its fields, {left2} are left</source>
+      <translation>HDR Vivid 负载不完整：{name} 在字段的第 {left} 位之后需要 {bits} 位，只剩 {left2} 位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is damaged: its padding is not zero</source>
+      <translation>HDR Vivid 负载已损坏：填充位不为零</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is damaged: {error}</source>
+      <translation>HDR Vivid 负载已损坏：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is too long: {left} bytes follow its last field</source>
+      <translation>HDR Vivid 负载过长：最后一个字段之后还有 {left} 个字节</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>the PNG's cICP chunk says primaries {cicp}, transfer {cicp2}</source>
       <translation>PNG 的 cICP 块标明原色 {cicp}、传递特性 {cicp2}</translation>
@@ -1184,6 +1439,11 @@
       <location filename="../../../app/media/encoding.py" />
       <source>the PNG's sRGB chunk says so</source>
       <translation>PNG 的 sRGB 块如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>the PQ signal {signal} lies outside 0 to 1</source>
+      <translation>PQ 信号 {signal} 超出 0 至 1</translation>
     </message>
     <message>
       <location filename="../../../app/document/artefacts.py" />
@@ -1221,6 +1481,36 @@
       <translation>产物 {path} 缺失</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the average {average} lies outside the range {low} to {high}</source>
+      <translation>平均值 {average} 超出 {low} 至 {high} 的范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve does not rise, so that no peak can be set on it</source>
+      <translation>基础曲线不上升，无法在其上设定峰值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve has no finite value everywhere: its denominator goes from {bottom} at 0 to {bottom2} at 1 and must stay above 0</source>
+      <translation>基础曲线并非处处有限：其分母从 0 处的 {bottom} 变到 1 处的 {bottom2}，必须始终大于 0</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve is infinitely steep at 0, where a section of the curve ends</source>
+      <translation>基础曲线在 0 处无限陡峭，而曲线的一个区间在那里结束</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the bright section begins at {th1}, before the dark one ends at {th3}</source>
+      <translation>亮部区间始于 {th1}，早于暗部区间的终点 {th3}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the bright section comes before the dark one; displays expect them from dark to bright</source>
+      <translation>亮部区间排在暗部区间之前；显示器要求由暗到亮</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/colour/transforms.py" />
       <source>the colour configuration {source} cannot do this conversion: {reason}</source>
       <translation>色彩配置 {source} 不能做此转换：{reason}</translation>
@@ -1229,6 +1519,26 @@
       <location filename="../../../app/media/colour/config.py" />
       <source>the colour configuration {source} has no {kind} '{name}'; there are: {known}</source>
       <translation>色彩配置 {source} 中没有名为“{name}”的{kind}；可用的有：{known}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/dragging.py" />
+      <source>the curve has no point '{handle}'; there are: {DRAGS}</source>
+      <translation>曲线没有点“{handle}”；可选：{DRAGS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve is not monotone between {start} and {end}</source>
+      <translation>曲线在 {start} 与 {end} 之间不单调</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve lies below black between {start} and {last}</source>
+      <translation>曲线在 {start} 与 {last} 之间低于黑位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve lifts the picture by up to {most} between {start} and {end}</source>
+      <translation>曲线在 {start} 与 {end} 之间把画面提亮了最多 {most}</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1261,6 +1571,11 @@
       <translation>磁盘已满：{path} 已放弃{done}；请腾出空间后再次运行</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>the display's black of {black_nits} cd/m2 must lie below its peak</source>
+      <translation>显示器的黑位 {black_nits} cd/m2 必须低于其峰值</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>the embedded ICC profile is '{icc_description}'</source>
       <translation>嵌入的 ICC 特性文件为“{icc_description}”</translation>
@@ -1291,6 +1606,11 @@
       <translation>文件夹 {parent} 不存在；请先创建</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>the frame number</source>
+      <translation>帧号</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>the frame numbers in {folder} run from {first} to {last}; take the stray file away and open it again</source>
       <translation>{folder} 中的帧号从 {first} 到 {last}；请移走多余的文件后重新打开</translation>
@@ -1314,6 +1634,11 @@
       <location filename="../../../app/media/movie/findings.py" />
       <source>the header promises {promised} frames and {table} are there: the last {missing} were cut off or do not decode; copy the file again from its source</source>
       <translation>文件头声明有 {promised} 帧，实有 {table} 帧：末尾 {missing} 帧被截断或无法解码；请从源头重新复制文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/generation.py" />
+      <source>the histogram of a scene needs 64 or more bins and at least one pixel</source>
+      <translation>场景的直方图需要至少 64 格和至少一个像素</translation>
     </message>
     <message>
       <location filename="../../../app/document/effects.py" />
@@ -1359,6 +1684,26 @@
       <location filename="../../../app/engine/decoders.py" />
       <source>the media are closed</source>
       <translation>媒体已关闭</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/grading.py" />
+      <source>the metadata have no parameter set for these controls; generate one first</source>
+      <translation>元数据中没有这些控制可作用的参数组；请先生成</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>the metadata have {frames} entries and {what} has {wanted} frames; each frame needs exactly one</source>
+      <translation>元数据有 {frames} 条，而 {what} 有 {wanted} 帧；每一帧恰好需要一条</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/display_curve.py" />
+      <source>the metadata make a curve that is not finite everywhere</source>
+      <translation>这些元数据得出的曲线并非处处有限</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the minimum {low} lies above the maximum {high}</source>
+      <translation>最小值 {low} 大于最大值 {high}</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1411,9 +1756,34 @@
       <translation>补片 {hash} 须先存入产物库，账本行才能引用</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has the provider oriented code 0x{oriented}; only 0x{ORIENTED_V1}, which is version 1, has a published syntax</source>
+      <translation>负载的 provider oriented code 为 0x{oriented}；只有 0x{ORIENTED_V1}（即版本 1）的语法是公开的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has the system start code {payload}; codes 1 to 7 have a known syntax</source>
+      <translation>负载的 system start code 为 {payload}；只有 1 至 7 的语法是已知的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has {payload} bytes; in an HDR Vivid payload fields follow a header of {HEADER}</source>
+      <translation>负载有 {payload} 个字节；HDR Vivid 负载在 {HEADER} 个字节的头之后还有字段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload is not HDR Vivid: it begins with {hex} in place of {hex2}</source>
+      <translation>负载不是 HDR Vivid：开头是 {hex}，而不是 {hex2}</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/showing.py" />
       <source>the picture has no pixel ({x}, {y}): it is {width}x{height}</source>
       <translation>画面没有像素 ({x}, {y})：画面为 {width}x{height}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the picture's peak lands {PQ_SCALE} codes above the target and is clipped</source>
+      <translation>画面峰值高出目标 {PQ_SCALE} 个码值，会被截断</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/writer.py" />
@@ -1511,14 +1881,39 @@
       <translation>区域 {x0},{y0},{x1},{y1} 不在 {width} x {height} 的画面内</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the section at {th1} has a half without width</source>
+      <translation>始于 {th1} 的区间有一半没有宽度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the section ends at {th3}, beyond 1</source>
+      <translation>区间终于 {th3}，超过 1</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/verdicts.py" />
       <source>the selection matches no repair</source>
       <translation>所选内容中没有修复</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the set has sections without a base curve; readers before FFmpeg 6 misread it</source>
+      <translation>该参数组有区间而没有基础曲线；FFmpeg 6 之前的读取程序会误读</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/run_pass.py" />
       <source>the shots are protected: lift the protection first, or choose others</source>
       <translation>所选镜头受保护：请先解除保护，或选择其他镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>the shots do not cover frame {start}: each frame must lie in exactly one</source>
+      <translation>镜头没有覆盖第 {start} 帧：每一帧必须恰好属于一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>the shots end at frame {position}, the statistics at frame {count}</source>
+      <translation>镜头止于第 {position} 帧，统计止于第 {count} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sound.py" />
@@ -1536,6 +1931,11 @@
       <translation>{path} 的各声轨采样率不同（{found}）；一个 WAV 只能有一种</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the spread {spread} is greater than the maximum {high}</source>
+      <translation>离散度 {spread} 大于最大值 {high}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>the stored state is not what the ledger says: {snapshot}</source>
       <translation>已存状态与账本不符：{snapshot}</translation>
@@ -1544,6 +1944,21 @@
       <location filename="../../../app/jobs/hand_repair.py" />
       <source>the stroke lies outside the picture: there is nothing to mend there</source>
       <translation>笔触在画面之外：那里没有可修复的内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the target is 0 cd/m2, which no display has</source>
+      <translation>目标亮度为 0 cd/m2，没有这样的显示器</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the target {first} comes before {second}; the brighter goes first</source>
+      <translation>目标 {first} 排在 {second} 之前；较亮的应在前</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>the top level</source>
+      <translation>顶层</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1561,9 +1976,29 @@
       <translation>本 Reelmend 未附带权重 {path}：请重新安装</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>the {name} has a peak of {nits} cd/m2; it must lie above 0 and within 10000</source>
+      <translation>{name} 的峰值为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/models.py" />
       <source>the {task} model of this project cannot be used: {damage}</source>
       <translation>无法使用本项目的 {task} 模型：{damage}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>there are two {kind} sections; displays keep the second</source>
+      <translation>有两个同类区间（{kind}）；显示器保留第二个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>there are {found} {what}; the syntax has room for {most}</source>
+      <translation>有 {found} 个 {what}；语法最多容纳 {most} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>there are {gains} saturation gains; only the first two have a published meaning</source>
+      <translation>有 {gains} 个饱和度增益；只有前两个的含义是公开的</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/versions.py" />
@@ -1596,6 +2031,11 @@
       <translation>没有可放置项目的文件夹 {parent}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>there is no frame {outside}; the metadata have frames 0 to {count}</source>
+      <translation>没有第 {outside} 帧；元数据含第 0 至 {count} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/jobs.py" />
       <source>there is no job {id}</source>
       <translation>没有任务 {id}</translation>
@@ -1609,6 +2049,11 @@
       <location filename="../../../app/media/movie/presets.py" />
       <source>there is no movie kind '{kind}'; choose one of: {PRESETS}</source>
       <translation>没有影片类型“{kind}”；请从中选择：{PRESETS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>there is no parameter set in which {name} could be set</source>
+      <translation>没有可设置 {name} 的参数组</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/frames.py" />
@@ -1956,6 +2401,11 @@
       <translation>{folder} 中有 {found} 个序列：{told}。请指定所要序列的一帧</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{here}, splines</source>
+      <translation>{here}，样条</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/reader.py" />
       <source>{index} is missing; put it back or hold the frame before</source>
       <translation>{index} 缺失；请放回，或保持上一帧</translation>
@@ -1986,9 +2436,34 @@
       <translation>{kind} 每个样本为 {names} 位，不能是 {bit_depth} 位</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be moved: it is not sent in this mode</source>
+      <translation>{name} 无法移动：该模式下不传输它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: the set has no base curve</source>
+      <translation>无法设置 {name}：该参数组没有基础曲线</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: the set has no {section} section</source>
+      <translation>无法设置 {name}：该参数组没有 {section} 区间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: there are {held} gains</source>
+      <translation>无法设置 {name}：共有 {held} 个增益</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
       <source>{name} frames hold RGB or grey, not Y'CbCr; choose dpx or a movie, or convert the pictures first</source>
       <translation>{name} 帧存放 RGB 或灰度，不能存放 Y'CbCr；请选择 dpx 或影片格式，或先转换画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{name} has no line of metadata</source>
+      <translation>{name} 没有任何元数据行</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
@@ -2021,6 +2496,17 @@
       <translation>{name} 为“{value}”；必须是 {name2}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{name} is no JSON: {error}</source>
+      <translation>{name} 不是 JSON：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{name} is not as it must be: {error}</source>
+      <translation>{name} 不符合要求：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
       <location filename="../../../operators/contract/params.py" />
       <source>{name} is {value}; it must be a whole number</source>
       <translation>{name} 为 {value}；必须是整数</translation>
@@ -2029,6 +2515,16 @@
       <location filename="../../../operators/contract/params.py" />
       <source>{name} is {value}; it must lie between {low} and {high}</source>
       <translation>{name} 为 {value}；必须在 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>{name} is {value}; values above {values} are reserved</source>
+      <translation>{name} 为 {value}；大于 {values} 的值是保留的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>{name} is {value}; {bits} bits hold 0 to {bits2}</source>
+      <translation>{name} 为 {value}；{bits} 位可容纳 0 至 {bits2}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/exr.py" />
@@ -2084,6 +2580,11 @@
       <location filename="../../../app/media/failures.py" />
       <source>{path} cannot be read as a picture: {cleaned}</source>
       <translation>无法将 {path} 读作画面：{cleaned}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} cannot be read: {strerror}</source>
+      <translation>无法读取 {path}：{strerror}</translation>
     </message>
     <message>
       <location filename="../../../app/training/shards.py" />
@@ -2240,6 +2741,11 @@
       <translation>{path} 不是画面文件；帧文件以 {PICTURE_SUFFIXES} 结尾</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} is no text: byte {start} is not UTF-8</source>
+      <translation>{path} 不是文本：第 {start} 个字节不是 UTF-8</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/timeline.py" />
       <source>{path} is no timeline that OpenTimelineIO can read: {error}</source>
       <translation>{path} 不是 OpenTimelineIO 能读取的时间线：{error}</translation>
@@ -2286,6 +2792,11 @@
       <translation>无权{doing} {path}：请检查其权限</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} must end in .json (Reelmend's) or .txt (UWA's text lines)</source>
+      <translation>{path} 的扩展名必须是 .json（Reelmend 的格式）或 .txt（UWA 文本行）</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/container.py" />
       <source>{path} needs a codec or container that this build of FFmpeg lacks ({error})</source>
       <translation>{path} 需要此版 FFmpeg 没有的编解码器或容器（{error}）</translation>
@@ -2329,6 +2840,61 @@
       <location filename="../../../app/jobs/adapt.py" />
       <source>{place} cannot be written: {strerror}</source>
       <translation>无法写入 {place}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} has the unknown {unknown}</source>
+      <translation>{place} 含有未知的 {unknown}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} has {left} numbers more than its flags announce</source>
+      <translation>{place} 比其标志声明的多出 {left} 个数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} is cut short: {field} is missing</source>
+      <translation>{place} 不完整：缺少 {field}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} is frame {found}; frame {expected} is due there</source>
+      <translation>{place} 是第 {found} 帧；那里应是第 {expected} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} lacks {missing}</source>
+      <translation>{place} 缺少 {missing}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} must be a list</source>
+      <translation>{place} 必须是列表</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} must be an object with {names}</source>
+      <translation>{place} 必须是含有 {names} 的对象</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>{place}, section {number}</source>
+      <translation>{place}，区间 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place}, set {number}</source>
+      <translation>{place}，参数组 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place}: {field} is {value}; it goes from 0 to {bits}</source>
+      <translation>{place}：{field} 为 {value}；范围是 0 至 {bits}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place}: {what} must be a whole number, '{token}' is none</source>
+      <translation>{place}：{what} 必须是整数，“{token}”不是</translation>
     </message>
     <message>
       <location filename="../../../app/document/detections.py" />

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.errors import UsageError
+from app.errors import ReelmendError, UsageError
 from app.hdr.vivid.controls import Controls, Travel
 from app.hdr.vivid.display_curve import DisplayCurve
 from app.hdr.vivid.dragging import dragged, handles, nearest
@@ -133,6 +133,19 @@ def test_a_drag_far_away_stops_at_the_sliders_ends():
             assert Controls.from_mapping(controls.to_mapping()) == controls
     with pytest.raises(UsageError, match="no point 'tail'"):
         dragged(START, Controls(), 0, "tail", (0.5, 0.5), MASTERING)
+
+
+@settings(max_examples=40, deadline=None)
+@given(metadata)
+def test_any_metadata_can_be_graded_and_dragged_or_a_sentence_says_why_not(given_metadata):
+    for index in range(len(given_metadata.sets)):
+        try:
+            points = handles(given_metadata, Controls(mid_light=0.2, high_cut=-0.3), index, MASTERING)
+            moved = [dragged(given_metadata, Controls(), index, p.name, (p.x, p.y + 0.1), MASTERING) for p in points]
+        except ReelmendError as error:
+            assert str(error)
+        else:
+            assert all(Controls.from_mapping(controls.to_mapping()) == controls for controls in moved)
 
 
 def test_the_nearest_point_is_taken():
