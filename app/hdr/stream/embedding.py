@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +15,7 @@ from app.errors import MediaError, NotSupportedError, ReelmendError, UsageError
 from app.hdr.stream.carrier import MP4_MUXERS, Carrier
 from app.hdr.stream.nal import IRAP, Nal, byte_stream, configuration_units, join, split
 from app.hdr.stream.sei import Kind
-from app.hdr.stream.source import HLG, RAW, HevcFile, heed_all, naming
+from app.hdr.stream.source import HLG, RAW, HevcFile, heed_all, naming, packets
 from app.hdr.stream.static_hdr import StaticHdr, static_of
 from app.media.movie.container import open_input, video_stream, writing_fault
 from app.media.movie.presets import CONTAINERS, PRESETS
@@ -172,7 +172,7 @@ def _copy_contained(source: HevcFile, file: BinaryIO, muxer: str, edit: Edit, ad
         # FFmpeg would put parameter sets behind our message; so start codes are made here where they are wanted.
         kept = configuration_units(source.configuration) if muxer == "mpegts" and source.framing else None
         place = 0
-        for packet in _packets(container, outputs):
+        for packet in packets(container, [container.streams[number] for number in outputs], source.path):
             number = packet.stream.index
             if number == pictures.index:
                 index = source.order[place]
@@ -185,11 +185,6 @@ def _copy_contained(source: HevcFile, file: BinaryIO, muxer: str, edit: Edit, ad
             packet.stream = outputs[number]
             output.mux(packet)
     return Copied(source.count, tuple(left_out))
-
-
-def _packets(container: av.container.InputContainer, outputs: dict[int, Any]) -> Iterator[Any]:
-    streams = [container.streams[number] for number in outputs]
-    return (packet for packet in container.demux(streams) if packet.size)
 
 
 def _output(file: BinaryIO, muxer: str) -> av.container.OutputContainer:

@@ -133,9 +133,7 @@ def naming(path: Path, picture: int | None = None) -> Iterator[None]:
 def _by_time(container: av.container.InputContainer, stream: Any, path: Path) -> tuple[int, ...]:
     times: list[int] = []
     hidden = 0
-    for packet in container.demux(stream):
-        if not packet.size:
-            continue
+    for packet in packets(container, [stream], path):
         if packet.pts is None:
             raise NotSupportedError(
                 f"{path} does not say when its pictures are shown; remux it to .mkv or .mp4 first"
@@ -164,14 +162,18 @@ def _raw_units(path: Path) -> Iterator[list[Nal]]:
 def _contained_units(path: Path, framing: int) -> Iterator[list[Nal]]:
     with open_input(path) as container, faults(path, "reading"):
         stream = video_stream(container, path)
-        place = 0
-        for packet in container.demux(stream):
-            if not packet.size:
-                continue
+        for place, packet in enumerate(packets(container, [stream], path)):
             with naming(path, place):
                 unit = split(bytes(packet), framing)
             yield unit
-            place += 1
+
+
+def packets(container: av.container.InputContainer, streams: list[Any], path: Path) -> Iterator[Any]:
+    """The packets of some streams in the order of the file, without the empty one at the end of each."""
+    try:
+        yield from (packet for packet in container.demux(streams) if packet.size)
+    except IndexError as error:  # PyAV's list of streams is as old as the opening
+        raise MediaError(f"{path} has a stream that appears in the middle: it is damaged; copy it again") from error
 
 
 def heed_all(container: av.container.InputContainer) -> None:

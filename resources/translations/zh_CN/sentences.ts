@@ -3044,6 +3044,11 @@
       <translation>{path} 有 Dolby Vision RPU，但以下帧没有：{missing}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} has a stream that appears in the middle: it is damaged; copy it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/document/database.py" />
       <location filename="../../../app/document/writer.py" />
       <source>{path} has been closed</source>

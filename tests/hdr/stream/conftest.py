@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from app.hdr.stream.sei import Kind
 from app.hdr.vivid.payload import pack
-from tests.hdr.stream.film import SHARED, metadata, write
+from app.media.movie import index_cache
+from tests.hdr.stream.film import SHARED, have, metadata, write
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +48,21 @@ def samples(shared: Path) -> Path:
     if not (shared / "samples").is_dir():
         pytest.skip("the public streams of ../shared/hdr/samples are not here")
     return shared / "samples"
+
+
+@pytest.fixture
+def with_sound(exports, tmp_path: Path) -> Path:
+    """The film with a sound track that begins later, and a timecode."""
+    have("ffmpeg")
+    path = tmp_path / "sound.mov"
+    tone = ["-itsoffset", "0.25", "-f", "lavfi", "-i", "sine=r=48000:d=0.8"]
+    command = ["ffmpeg", "-v", "error", "-i", exports(".mov", False), *tone, "-c:v", "copy", "-c:a", "pcm_s16le"]
+    subprocess.run(list(map(str, [*command, "-timecode", "01:02:03:04", path])), check=True)
+    return path
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frame tables go into the test's own folder."""
+    monkeypatch.setattr(index_cache, "_folder", lambda: tmp_path / "cache")
+    index_cache.frame_table.cache_clear()

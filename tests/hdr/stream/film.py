@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -111,3 +112,12 @@ def traced_averages(path: Path) -> list[int]:
     command = ["mediainfo", "--Details=1", "--ParseSpeed=1", str(path)]
     lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
     return [int(line.split(":")[1].split()[0]) for line in lines if "average_maxrgb:" in line]
+
+
+def sound(path: Path) -> tuple[float, bytes]:
+    """Seconds from the first picture to the first sound, and the sound's bytes."""
+    with av.open(str(path)) as container:
+        track = container.streams.audio[0]
+        picture = container.streams.video[0]
+        start = float(track.start_time * track.time_base - picture.start_time * picture.time_base)
+        return start, b"".join(bytes(p) for p in container.demux(track) if p.size)

@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import av
 import pytest
 
 from app.errors import MediaError, UsageError
@@ -21,7 +20,7 @@ from app.hdr.stream.sei import Kind
 from app.hdr.stream.source import HevcFile, open_hevc
 from app.hdr.stream.static_hdr import ContentLight, StaticHdr
 from app.hdr.stream.verification import Check, Expected, all_hold, verify
-from tests.hdr.stream.film import FRAMES, RATE, SUFFIXES, TARGET, ffprobe, have, probed_vivid, traced_averages
+from tests.hdr.stream.film import FRAMES, RATE, SUFFIXES, TARGET, ffprobe, have, probed_vivid, sound, traced_averages
 
 PAIRS = list(itertools.product((".mp4", ".mkv", ".ts", ".hevc"), SUFFIXES))
 
@@ -96,25 +95,6 @@ def test_a_stream_copy_keeps_the_messages_and_drops_the_box(suffix: str, exports
     if suffix == ".ts":
         assert not checks["descriptor"]
     assert checks["one-each"] and checks["values"]
-
-
-@pytest.fixture
-def with_sound(exports, tmp_path: Path) -> Path:
-    """The film with a sound track that begins later, and a timecode."""
-    have("ffmpeg")
-    path = tmp_path / "sound.mov"
-    tone = ["-itsoffset", "0.25", "-f", "lavfi", "-i", "sine=r=48000:d=0.8"]
-    command = ["ffmpeg", "-v", "error", "-i", exports(".mov", False), *tone, "-c:v", "copy", "-c:a", "pcm_s16le"]
-    subprocess.run(list(map(str, [*command, "-timecode", "01:02:03:04", path])), check=True)
-    return path
-
-
-def sound(path: Path) -> tuple[float, bytes]:
-    with av.open(str(path)) as container:
-        track = container.streams.audio[0]
-        picture = container.streams.video[0]
-        start = float(track.start_time * track.time_base - picture.start_time * picture.time_base)
-        return start, b"".join(bytes(p) for p in container.demux(track) if p.size)
 
 
 @pytest.mark.parametrize("suffix", [".mov", ".mkv"])

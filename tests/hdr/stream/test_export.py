@@ -16,9 +16,11 @@ from app.hdr.stream.isobmff import CUVV, hdr_boxes
 from app.hdr.stream.nal import AUD, PARAMETER_SETS, PREFIX_SEI, join
 from app.hdr.stream.sei import Kind
 from app.hdr.stream.source import open_hevc
-from app.hdr.stream.target import HdrWriter, HevcTarget
+from app.hdr.stream.target import Companions, HdrWriter, HevcTarget
 from app.hdr.vivid.payload import unpack
+from app.media.movie.probe import probe_movie
 from tests.hdr.stream.film import (
+    FORMAT,
     FRAMES,
     RATE,
     SUFFIXES,
@@ -28,6 +30,7 @@ from tests.hdr.stream.film import (
     metadata,
     picture,
     probed_vivid,
+    sound,
     traced_averages,
     write,
 )
@@ -204,4 +207,20 @@ def test_fractional_rates_keep_frames_apart(tmp_path: Path, payloads: list[bytes
     for index in range(FRAMES):
         writer.write(picture(index))
     writer.finish()
+    assert [found[0].payload for found in _in_order(path)] == payloads
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_sound_and_timecode_of_the_source(with_sound: Path, payloads: list[bytes], tmp_path: Path) -> None:
+    reel = probe_movie(with_sound)
+    path = tmp_path / "s.mov"
+    together = Companions(reel, reel)
+    writer = HdrWriter(path, TARGET, FORMAT, RATE, kind=Kind.VIVID, payloads=payloads, companions=together)
+    for index in range(FRAMES):
+        writer.write(picture(index))
+    writer.finish()
+    (start, before), (there, after) = sound(with_sound), sound(path)
+    assert before == after and there == pytest.approx(start, abs=1e-3)
+    assert probe_movie(path).start_timecode == "01:02:03:04"
+    assert [name for name, _ in hdr_boxes(path)].count("cuvv") == 1
     assert [found[0].payload for found in _in_order(path)] == payloads

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from app.errors import MediaError, NotSupportedError, UsageError
+from app.errors import MediaError, NotSupportedError, ReelmendError, UsageError
 from app.hdr.stream.carrier import Carrier
 from app.hdr.stream.embedding import embed
 from app.hdr.stream.extraction import payloads as payloads_in
@@ -15,7 +16,8 @@ from app.hdr.stream.metadata_files import ENDINGS, Metadata, read_metadata, writ
 from app.hdr.stream.sei import Kind
 from app.hdr.stream.source import open_hevc
 from app.hdr.stream.static_hdr import NO_STATIC
-from tests.hdr.stream.film import FRAMES, have
+from app.hdr.stream.verification import Expected, verify
+from tests.hdr.stream.film import FRAMES, SUFFIXES, have
 
 
 def made(path: Path, *options: str, source: str = "testsrc2=s=96x64:r=24:d=0.5") -> Path:
@@ -151,3 +153,22 @@ def test_metadata_files_that_are_none(payloads, tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="does not exist"):
         read_metadata(tmp_path / "none.hex", [0])
     assert ".json" in ENDINGS[Kind.HDR10PLUS]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_whatever_is_damaged_a_sentence_says_it(suffix: str, exports, tmp_path: Path) -> None:
+    """Bytes changed at random places, and ends cut off: never anything but an error with a sentence."""
+    whole, random = exports(suffix, True).read_bytes(), Random(suffix)
+    path = tmp_path / f"damaged{suffix}"
+    refused = 0
+    for number in range(40):
+        data = bytearray(whole)
+        for _ in range(random.choice([1, 3, 30])):
+            data[random.randrange(len(data))] = random.randrange(256)
+        path.write_bytes(data[: random.randrange(len(data))] if number % 3 == 0 else data)
+        try:
+            verify(open_hevc(path), Kind.VIVID, Expected())
+        except ReelmendError as error:
+            assert str(path) in str(error)
+            refused += 1
+    assert refused
