@@ -3046,7 +3046,7 @@
     <message>
       <location filename="../../../app/hdr/stream/source.py" />
       <source>{path} has a stream that appears in the middle: it is damaged; copy it again</source>
-      <translation type="unfinished" />
+      <translation>{path} 中途出现新的流：文件已损坏；请重新复制</translation>
     </message>
     <message>
       <location filename="../../../app/document/database.py" />
