@@ -19,7 +19,7 @@ from app.hdr.vivid.fields import Spline, Statistics, ToneMapping, VividMetadata
 from app.hdr.vivid.payload import unpack
 from app.hdr.vivid.sections import CubicPair, guard_limit
 from operators.colour.pq import pq_eotf, pq_inverse_eotf
-from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set, plausible_statistics, shared
+from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set, plausible_statistics, shared, unhurried
 
 X = np.linspace(0.0, 1.0, 4097)
 ROUNDING = 6e-10
@@ -89,6 +89,7 @@ def test_the_slope_is_the_derivative(m_n, x):
     assert curve.slope_at(x) == pytest.approx((curve.at(x + step) - curve.at(x - step)) / (2 * step), rel=1e-6)
 
 
+@unhurried
 @given(plausible_statistics(), st.sampled_from([100, 203, 300, 500, 1000, 4000]), st.booleans())
 def test_statistics_alone_take_the_peak_to_the_displays(statistics, nits, sdr):
     curve = DisplayCurve.of(VividMetadata(statistics), Display(nits, 4000, sdr=sdr))
@@ -103,7 +104,7 @@ def test_black_of_the_display_is_reached():
     assert curve.base.at(curve.adapted.peak.e) == pytest.approx(display.peak, abs=1e-12)
 
 
-@settings(max_examples=200)
+@settings(unhurried, max_examples=200)
 @given(metadata, st.sampled_from([100, 300, 1000, 10000]), st.booleans())
 def test_any_metadata_make_a_finite_curve_or_a_sentence(given_metadata, nits, sdr):
     try:

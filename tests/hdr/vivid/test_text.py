@@ -14,7 +14,7 @@ from app.hdr.vivid.files import check_count, read_metadata, write_metadata
 from app.hdr.vivid.json_text import from_json, to_json
 from app.hdr.vivid.payload import unpack
 from app.hdr.vivid.uwa_text import from_text, to_text
-from tests.hdr.vivid.making import SAMPLE, SAMPLE_LINE, metadata
+from tests.hdr.vivid.making import SAMPLE, SAMPLE_LINE, metadata, unhurried
 
 ONE = unpack(SAMPLE)
 
@@ -24,6 +24,7 @@ def test_the_published_line():
     assert from_text(f"# made elsewhere\n{SAMPLE_LINE}\n") == (ONE,)
 
 
+@unhurried
 @given(st.lists(metadata, min_size=1, max_size=4))
 def test_both_formats_hold_everything(frames):
     assert from_text(to_text(frames, first=7)) == tuple(frames)
