@@ -14,7 +14,7 @@ from app.errors import ReelmendError
 from app.hdr.vivid.adaptation import Display
 from app.hdr.vivid.base_curve import BaseCurve
 from app.hdr.vivid.display_curve import DisplayCurve
-from app.hdr.vivid.errors import CurveError
+from app.hdr.vivid.errors import DisplayError
 from app.hdr.vivid.fields import Spline, Statistics, ToneMapping, VividMetadata
 from app.hdr.vivid.payload import unpack
 from app.hdr.vivid.sections import CubicPair, guard_limit
@@ -228,5 +228,5 @@ def test_saturation_steps_down_above_the_peak():
     ("display", "mastering"), [(0, 1000), (500, 0), (-1, 1000), (20000, 1000), (500, float("nan"))]
 )
 def test_displays_that_cannot_be(display, mastering):
-    with pytest.raises(CurveError):
+    with pytest.raises(DisplayError):
         Display(display, mastering)
