@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int | None:
     """Read, edit, check, write; nothing is written where anything is wrong."""
     from app.errors import UsageError
+    from app.hdr.vivid.adaptation import Display
     from app.hdr.vivid.checks import check_sequence
     from app.hdr.vivid.editing import Setting
     from app.hdr.vivid.files import check_count, check_suffix, read_metadata, write_metadata
@@ -52,6 +53,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     in_place = options.output.absolute() == options.input.absolute()
     if options.output.exists() and not in_place and not options.overwrite:
         raise UsageError(f"{options.output} exists already; choose another name, or --overwrite")
+    Display(100.0, options.mastering)  # refuses a mastering display that cannot be, before anything is read
     controls = _controls(options.control)
     settings = [Setting.parse(text) for text in options.field]
     before = read_metadata(options.input)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.hdr.vivid.base_curve import BaseCurve, Peak, peak_input, self_derived, through_peak
-from app.hdr.vivid.errors import CurveError
+from app.hdr.vivid.errors import CurveError, DisplayError
 from app.hdr.vivid.fields import PQ_SCALE, SDR_TARGET, ToneMapping, VividMetadata
 from operators.colour.pq import PEAK_NITS, pq_eotf, pq_inverse_eotf
 
@@ -20,7 +20,10 @@ AUTHORED = (3, 7)
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """The display to show on: its peak and black in cd/m2, the mastering display's peak, whether output is SDR."""
+    """The display to show on: its peak and black in cd/m2, the mastering display's peak, whether output is SDR.
+
+    DisplayError where there can be no such display.
+    """
 
     peak_nits: float
     mastering_nits: float
@@ -30,9 +33,9 @@ class Display:
     def __post_init__(self) -> None:
         for name, nits in (("display", self.peak_nits), ("mastering display", self.mastering_nits)):
             if not 0 < nits <= PEAK_NITS:
-                raise CurveError(f"the {name} has a peak of {nits:g} cd/m2; it must lie above 0 and within 10000")
+                raise DisplayError(f"the {name} has a peak of {nits:g} cd/m2; it must lie above 0 and within 10000")
         if not 0 <= self.black_nits < self.peak_nits:
-            raise CurveError(f"the display's black of {self.black_nits:g} cd/m2 must lie below its peak")
+            raise DisplayError(f"the display's black of {self.black_nits:g} cd/m2 must lie below its peak")
 
     @property
     def peak(self) -> float:

@@ -18,7 +18,7 @@ from app.hdr.vivid.grading import WHICH
 Frames = tuple[VividMetadata, ...]
 Group = TypeVar("Group", Statistics, ToneMapping, BaseParameters, Spline)
 
-_SETTING = re.compile(r"([A-Za-z0-9_.\[\]]+?)(\+=|-=|=)(-?\d+)")
+_SETTING = re.compile(r"([A-Za-z0-9_.\[\]]+?)(\+=|-=|=)(-?\d{1,9})")
 _GAIN = re.compile(r"gain\[([0-6])\]")
 SECTIONS = ("dark", "bright")
 
@@ -122,13 +122,17 @@ def frames_in(text: str, count: int) -> tuple[int, ...]:
     chosen: dict[int, None] = {}
     for part in text.split(","):
         first, dash, last = part.strip().partition("-")
-        if not (first.isascii() and first.isdecimal()) or (dash and not (last.isascii() and last.isdecimal())):
+        if not _is_number(first) or (dash and not _is_number(last)):
             raise UsageError(f"'{text}' names no frames; write them as in 0-47,96")
         start, end = int(first), int(last or first)
         if end < start or end >= count:
             raise UsageError(f"'{part}' names no frames of 0 to {count - 1}, which the metadata have")
         chosen.update(dict.fromkeys(range(start, end + 1)))
     return tuple(chosen)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 9
 
 
 def _within(chosen: Iterable[int], count: int) -> list[int]:

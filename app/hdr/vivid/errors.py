@@ -21,5 +21,9 @@ class CountError(MediaError):
     """There are more or fewer entries of metadata than frames."""
 
 
+class DisplayError(UsageError):
+    """A display that cannot be: its peak, its black or the mastering display's peak."""
+
+
 class CurveError(MediaError):
     """Metadata whose parameters make no finite curve."""

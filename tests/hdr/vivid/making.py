@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.hdr.vivid.fields import (
@@ -27,6 +28,10 @@ SAMPLE_LINE = (
     "2080 1 5734 24 563 0 10 1 1 1 0 0 1 0 0 224 0 511 511 127 1 2 38 25"
 )
 SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "hdr"
+
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""What must hold does not depend on how busy the machine is."""
 
 
 def shared(name: str) -> Path:

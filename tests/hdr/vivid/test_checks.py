@@ -10,7 +10,7 @@ from hypothesis import given
 from app.hdr.vivid.checks import FrameFinding, check, check_sequence
 from app.hdr.vivid.fields import Spline, Statistics, ToneMapping
 from app.hdr.vivid.payload import unpack
-from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set
+from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set, unhurried
 
 SOUND = one_set()
 DARK = Spline(0, 236, 300, 400, 400, 140)
@@ -87,6 +87,7 @@ def test_a_sequence_tells_which_frames():
     assert all(isinstance(f, FrameFinding) for f in found)
 
 
+@unhurried
 @given(metadata)
 def test_any_metadata_can_be_checked(given_metadata):
     for finding in check(given_metadata):

@@ -14,12 +14,12 @@ from app.errors import ReelmendError
 from app.hdr.vivid.adaptation import Display
 from app.hdr.vivid.base_curve import BaseCurve
 from app.hdr.vivid.display_curve import DisplayCurve
-from app.hdr.vivid.errors import CurveError
+from app.hdr.vivid.errors import DisplayError
 from app.hdr.vivid.fields import Spline, Statistics, ToneMapping, VividMetadata
 from app.hdr.vivid.payload import unpack
 from app.hdr.vivid.sections import CubicPair, guard_limit
 from operators.colour.pq import pq_eotf, pq_inverse_eotf
-from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set, plausible_statistics, shared
+from tests.hdr.vivid.making import SAMPLE, base, metadata, one_set, plausible_statistics, shared, unhurried
 
 X = np.linspace(0.0, 1.0, 4097)
 ROUNDING = 6e-10
@@ -89,6 +89,7 @@ def test_the_slope_is_the_derivative(m_n, x):
     assert curve.slope_at(x) == pytest.approx((curve.at(x + step) - curve.at(x - step)) / (2 * step), rel=1e-6)
 
 
+@unhurried
 @given(plausible_statistics(), st.sampled_from([100, 203, 300, 500, 1000, 4000]), st.booleans())
 def test_statistics_alone_take_the_peak_to_the_displays(statistics, nits, sdr):
     curve = DisplayCurve.of(VividMetadata(statistics), Display(nits, 4000, sdr=sdr))
@@ -103,7 +104,7 @@ def test_black_of_the_display_is_reached():
     assert curve.base.at(curve.adapted.peak.e) == pytest.approx(display.peak, abs=1e-12)
 
 
-@settings(max_examples=200)
+@settings(unhurried, max_examples=200)
 @given(metadata, st.sampled_from([100, 300, 1000, 10000]), st.booleans())
 def test_any_metadata_make_a_finite_curve_or_a_sentence(given_metadata, nits, sdr):
     try:
@@ -227,5 +228,5 @@ def test_saturation_steps_down_above_the_peak():
     ("display", "mastering"), [(0, 1000), (500, 0), (-1, 1000), (20000, 1000), (500, float("nan"))]
 )
 def test_displays_that_cannot_be(display, mastering):
-    with pytest.raises(CurveError):
+    with pytest.raises(DisplayError):
         Display(display, mastering)

@@ -25,12 +25,12 @@ from app.hdr.vivid.generation import (
 from app.hdr.vivid.payload import pack, unpack
 from app.hdr.vivid.shape import own_display
 from app.hdr.vivid.smoothing import mean, per_shot, running_mean
-from tests.hdr.vivid.making import plausible_statistics
+from tests.hdr.vivid.making import plausible_statistics, unhurried
 
 X = np.linspace(0.0, 1.0, 4097)
 
 
-@settings(max_examples=60)
+@settings(unhurried, max_examples=60)
 @given(plausible_statistics(), st.sampled_from([300, 500, 800, 1000]), st.sampled_from([0, 3]))
 def test_the_curve_sent_is_the_displays_own_and_harms_nothing(statistics, target, mode):
     made = generated(statistics, Plan(4000, target, delta_mode=mode))

@@ -18,7 +18,7 @@ from app.hdr.vivid.generation import Plan, generated
 from app.hdr.vivid.grading import graded
 from app.hdr.vivid.payload import pack, unpack
 from app.hdr.vivid.shape import own_display, shape_of
-from tests.hdr.vivid.making import SAMPLE, metadata
+from tests.hdr.vivid.making import SAMPLE, metadata, unhurried
 
 MASTERING = 1000.0
 START = generated(Statistics(0, 1650, 1000, 3078), Plan(MASTERING, 500, delta_mode=3))
@@ -30,6 +30,7 @@ def hdr_shape(controls):
     return shape_of(made, made.sets[0], MASTERING)
 
 
+@unhurried
 @given(metadata)
 def test_neutral_controls_give_back_what_came_in(given_metadata):
     assert graded(given_metadata, Controls(), MASTERING).metadata == given_metadata
@@ -96,7 +97,7 @@ def test_what_the_codes_cannot_follow_is_named():
     assert result.limited == ("mid_light",)
 
 
-@settings(max_examples=60)
+@settings(unhurried, max_examples=60)
 @given(st.fixed_dictionaries({}, optional={name: st.floats(-1, 1).map(lambda v: round(v, 2)) for name in SLIDERS}))
 def test_any_controls_make_metadata_that_can_be_sent_and_shown(values):
     made = graded(START, Controls(**values), MASTERING).metadata
@@ -135,7 +136,7 @@ def test_a_drag_far_away_stops_at_the_sliders_ends():
         dragged(START, Controls(), 0, "tail", (0.5, 0.5), MASTERING)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(unhurried, max_examples=40)
 @given(metadata)
 def test_any_metadata_can_be_graded_and_dragged_or_a_sentence_says_why_not(given_metadata):
     for index in range(len(given_metadata.sets)):

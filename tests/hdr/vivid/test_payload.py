@@ -12,7 +12,7 @@ from app.errors import ReelmendError
 from app.hdr.vivid.errors import FieldError, PayloadError
 from app.hdr.vivid.fields import Spline, Statistics, VividMetadata
 from app.hdr.vivid.payload import pack, unpack
-from tests.hdr.vivid.making import SAMPLE, metadata, shared
+from tests.hdr.vivid.making import SAMPLE, metadata, shared, unhurried
 
 
 def test_the_published_payload_has_the_published_fields():
@@ -50,6 +50,7 @@ def test_the_vectors_are_byte_exact():
     assert all(pack(unpack(bytes.fromhex(payload))).hex() == payload for payload in payloads)
 
 
+@unhurried
 @given(metadata)
 def test_what_is_packed_is_unpacked(given_metadata):
     payload = pack(given_metadata)
@@ -57,6 +58,7 @@ def test_what_is_packed_is_unpacked(given_metadata):
     assert unpack(payload) == given_metadata
 
 
+@unhurried
 @given(metadata, st.data())
 def test_a_payload_cut_short_is_refused(given_metadata, data):
     payload = pack(given_metadata)
@@ -65,13 +67,14 @@ def test_a_payload_cut_short_is_refused(given_metadata, data):
         unpack(payload[:length])
 
 
+@unhurried
 @given(metadata, st.binary(min_size=1, max_size=9))
 def test_a_payload_with_more_behind_is_refused(given_metadata, more):
     with pytest.raises(PayloadError, match=r"too long|padding"):
         unpack(pack(given_metadata) + more)
 
 
-@settings(max_examples=300)
+@settings(unhurried, max_examples=300)
 @given(st.binary(max_size=70) | st.binary(max_size=60).map(lambda tail: SAMPLE[:6] + tail))
 def test_any_bytes_give_metadata_or_a_sentence(data):
     try:

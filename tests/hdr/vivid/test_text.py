@@ -14,7 +14,7 @@ from app.hdr.vivid.files import check_count, read_metadata, write_metadata
 from app.hdr.vivid.json_text import from_json, to_json
 from app.hdr.vivid.payload import unpack
 from app.hdr.vivid.uwa_text import from_text, to_text
-from tests.hdr.vivid.making import SAMPLE, SAMPLE_LINE, metadata
+from tests.hdr.vivid.making import SAMPLE, SAMPLE_LINE, metadata, unhurried
 
 ONE = unpack(SAMPLE)
 
@@ -24,6 +24,7 @@ def test_the_published_line():
     assert from_text(f"# made elsewhere\n{SAMPLE_LINE}\n") == (ONE,)
 
 
+@unhurried
 @given(st.lists(metadata, min_size=1, max_size=4))
 def test_both_formats_hold_everything(frames):
     assert from_text(to_text(frames, first=7)) == tuple(frames)
@@ -80,6 +81,9 @@ def in_frame(change):
         (changed(format="other"), "format 'reelmend-hdr-vivid'"),
         (changed(version=2), "version 1"),
         (changed(frames=3), "announces 3 frames and has 2"),
+        (changed(frames=1), "announces 1 frames and has 2 or more"),
+        (changed(frames=0), "must announce 1 to"),
+        (changed(frames=10**12), "must announce 1 to"),
         (changed(runs=[]), "announces 2 frames and has 0"),
         (changed(more=1), "unknown more"),
         (in_frame(lambda run: run.update(first=1)), "must begin at frame 0"),

@@ -59,8 +59,8 @@ def test_curve_speaks_to_people_too(capsys):
         ({"--at": "0.5,x"}, ExitCode.USAGE),
         ({"--at": "1.5"}, ExitCode.USAGE),
         ({"--at": "nan"}, ExitCode.USAGE),
-        ({"--display": "0"}, ExitCode.BAD_MEDIA),
-        ({"--mastering": "nan"}, ExitCode.BAD_MEDIA),
+        ({"--display": "0"}, ExitCode.USAGE),
+        ({"--mastering": "nan"}, ExitCode.USAGE),
     ],
 )
 def test_curve_refuses_in_a_sentence(hdr, change, code):
@@ -117,6 +117,9 @@ def test_edit_makes_sets_anew_and_tells_findings(hdr, grade):
         (("--control", "mid_light"), ExitCode.USAGE),
         (("--control", "mid_light=nan"), ExitCode.USAGE),
         (("--frames", "0-9"), ExitCode.USAGE),
+        (("--frames", "9" * 5000), ExitCode.USAGE),
+        (("--field", "gain[0]=" + "9" * 5000), ExitCode.USAGE),
+        (("--mastering", "nan"), ExitCode.USAGE),
         (("--copy-from", "99"), ExitCode.USAGE),
         (("--count", "9"), ExitCode.BAD_MEDIA),
         (("--automatic", "--target", "0"), ExitCode.USAGE),
