@@ -176,14 +176,28 @@ def test_what_is_required_stops_and_what_is_not_is_named(script, monkeypatch, ca
 
 def test_the_exit_code_of_the_last_command_is_passed_on(script, monkeypatch):
     monkeypatch.setattr(script, "prepare", lambda where, purpose: None)
-    monkeypatch.setattr(script, "final_command", lambda *_: [sys.executable, "-c", "raise SystemExit(6)"])
+    monkeypatch.setattr(script, "final_commands", lambda *_: [[sys.executable, "-c", "raise SystemExit(6)"]])
     assert script.main(["test"]) == 6
+
+
+def test_a_part_that_fails_keeps_no_other_from_running_and_is_not_forgotten(script, tmp_path):
+    parts = ["raise SystemExit(1)", f"open({str(tmp_path / 'ran')!r}, 'w').close()"]
+    assert script.run_all([[sys.executable, "-c", part] for part in parts], tmp_path) == 1
+    assert (tmp_path / "ran").exists()
+
+
+def test_all_tests_run_in_two_parts_that_leave_nothing_out():
+    lines = dry_run("--dry-run", "test").stdout.splitlines()
+    first, second = (line.split(" -m pytest ")[1].split() for line in lines if " -m pytest" in line)
+    assert first[:3] == ["-n", "auto", "--dist"]
+    assert [word.removeprefix("--ignore=") for word in first if word.startswith("--ignore=")] == second
+    assert all((SCRIPT.parents[1] / room).is_dir() for room in second)
 
 
 @pytest.mark.parametrize(("words", "told"), [(["test"], False), (["demo", "--headless"], False), (["demo"], True)])
 def test_the_whole_time_is_told_and_whether_the_window_is_in_it(script, monkeypatch, capfd, words, told):
     monkeypatch.setattr(script, "prepare", lambda where, purpose: None)
-    monkeypatch.setattr(script, "final_command", lambda *_: [sys.executable, "-c", ""])
+    monkeypatch.setattr(script, "final_commands", lambda *_: [[sys.executable, "-c", ""]])
     assert script.main(words) == 0
     said = capfd.readouterr().out
     assert "ready after" in said and "done in" in said and ("time at the window" in said) is told
