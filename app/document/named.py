@@ -30,7 +30,7 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
     maps: set[str] = set()
     maybe: set[str] = set()
     for kind, command, before, after in connection.execute("SELECT kind, command, before, after FROM ledger"):
-        found = _tokens(command) | _tokens(before) | _tokens(after)
+        found = tokens(command) | tokens(before) | tokens(after)
         maybe |= found
         if kind == "RecordPass":
             maps |= _map_packs(after)
@@ -40,12 +40,13 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
         "SELECT payload FROM job_chunk c JOIN job j ON j.number = c.job WHERE j.state = 'running'"
     )
     for (payload,) in payloads:
-        maybe |= _tokens(payload)
+        maybe |= tokens(payload)
     surely |= maps
     return Named(frozenset(surely), frozenset(maybe - surely))
 
 
-def _tokens(text: str) -> set[str]:
+def tokens(text: str) -> set[str]:
+    """All texts of 64 hex digits: an artefact may be among them."""
     return set(_TOKEN.findall(text))
 
 

@@ -19,7 +19,8 @@ from app.document.files import artefacts_beside, make_file, with_suffix
 from app.document.history import History
 from app.document.ids import new_id
 from app.document.jobs import Job
-from app.document.ledger import REDO, UNDO, Cursor, LedgerEntry
+from app.document.ledger import REDO, UNDO, LedgerEntry
+from app.document.lineage import Cursor
 from app.document.model import Version
 from app.document.query import Count, Query, Repair
 from app.document.schema import SCHEMA
@@ -129,6 +130,12 @@ class Project:
         """Read what another process has written since (for a project open to read only)."""
         if self.readonly:
             self._history.load()
+        return self.snapshot
+
+    def reload(self) -> Snapshot:
+        """Take the state from the file anew, after rows were written that were no dispatch (a merge)."""
+        self._query.forget()
+        self._history.load()
         return self.snapshot
 
     def watch(self, watcher: Watcher) -> None:

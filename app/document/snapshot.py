@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from app.document.codec import Json, decode, encode
 from app.document.model import (
+    Conflict,
     Model,
     Pass,
     PassStep,
@@ -47,6 +48,7 @@ SLOT_TYPES: Mapping[str, Any] = {
     "version": Version,
     "model": Model,
     "protection": Protection,
+    "conflict": Conflict,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -60,6 +62,7 @@ _FIELDS: Mapping[str, str] = {
     "version": "versions",
     "model": "models",
     "protection": "protections",
+    "conflict": "conflicts",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -93,6 +96,7 @@ class Snapshot:
     versions: Mapping[str, Version] = field(default_factory=nothing)
     models: Mapping[str, Model] = field(default_factory=nothing)
     protections: Mapping[str, Protection] = field(default_factory=nothing)
+    conflicts: Mapping[str, Conflict] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

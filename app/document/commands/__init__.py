@@ -2,6 +2,7 @@
 
 from app.document.commands.base import KINDS, Command, Edit, from_json, to_json
 from app.document.commands.cuts import MergeShots, MoveCut, SetCuts, SplitShot
+from app.document.commands.merging import SettleConflicts
 from app.document.commands.models import AddModel, RetireModel
 from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
 from app.document.commands.programme import SetProgramme
@@ -39,6 +40,7 @@ __all__ = [
     "SetStacks",
     "SetThreshold",
     "SetVerdicts",
+    "SettleConflicts",
     "ShotStack",
     "SplitShot",
     "from_json",
