@@ -30,6 +30,8 @@ COMMANDS = (
     "export",
     "verify",
     "log",
+    "merge",
+    "conflicts",
     "check",
     "gc",
     "version",

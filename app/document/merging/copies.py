@@ -80,8 +80,8 @@ class Pair:
     b: Copy
 
 
-def compared(a: Project, b: Project) -> Pair:
-    """Look at two copies; UsageError where they are no copies of one project, or the very same file."""
+def must_be_copies(a: Project, b: Project) -> None:
+    """UsageError where they are no copies of one project, or the very same file."""
     if a.path.resolve() == b.path.resolve():
         raise UsageError(f"{a.path} cannot be merged with itself: name the other person's copy")
     if a.id != b.id:
@@ -89,6 +89,11 @@ def compared(a: Project, b: Project) -> Pair:
             f"{a.path} and {b.path} are not copies of one project: only work that began from the same project can be "
             "merged"
         )
+
+
+def compared(a: Project, b: Project) -> Pair:
+    """Look at two copies; UsageError as `must_be_copies`."""
+    must_be_copies(a, b)
     ours, theirs = _rows(a), _rows(b)
     common = ours.keys() & theirs.keys()
     base = _base(a, b, ours, theirs, common)

@@ -7,7 +7,7 @@ cuts of the reel are one side's as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace as copy_with
 from typing import Any
 
 from app.document.merging.copies import Pair
@@ -51,8 +51,8 @@ def _shots(pair: Pair, rule: Rule, reel: str) -> tuple[tuple[Shot, ...], Clash |
     by_a, by_b = setter(pair.a, slots), setter(pair.b, slots)
     side = rule.side(by_a, by_b)
     count = a[-1].end
-    either = [_all_of(pair, copy.now.snapshot, reel) for copy in (pair.a, pair.b)]
-    return (a if side == "a" else b), Clash("shot", *either, side, by_a, by_b, (), reel, 0, count)
+    of_a, of_b = (_all_of(pair, copy.now.snapshot, reel) for copy in (pair.a, pair.b))
+    return (a if side == "a" else b), Clash("shot", of_a, of_b, side, by_a, by_b, (), reel, 0, count)
 
 
 def _joined(pair: Pair, base: tuple[Shot, ...], a: tuple[Shot, ...], b: tuple[Shot, ...]) -> tuple[Shot, ...] | None:
@@ -120,8 +120,7 @@ def _owned(pair: Pair, rule: Rule, shot: Shot) -> tuple[dict[Slot, Any], list[Cl
         if value is not None:
             found[target] = value
         if clash is not None:
-            more: Mapping[str, Any] = {"reel": shot.reel, "start": shot.start, "end": shot.end}
-            clashes.append(Clash(**{**{k: getattr(clash, k) for k in clash.__dataclass_fields__}, **more}))
+            clashes.append(copy_with(clash, reel=shot.reel, start=shot.start, end=shot.end))
     return found, clashes
 
 

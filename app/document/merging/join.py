@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as copy_with
 
-from app.document import detections, ledger
+from app.document import detections, lease, ledger
 from app.document.artefacts import ArtefactStore
 from app.document.codec import encode
 from app.document.detections import Chunk
@@ -16,13 +17,13 @@ from app.document.effects import StoreJudged
 from app.document.ids import new_id
 from app.document.ledger import LedgerRow
 from app.document.lineage import MERGE
-from app.document.merging.copies import compared
+from app.document.merging.copies import compared, must_be_copies
 from app.document.merging.planning import Plan, Prefer, made_plan
 from app.document.model import Conflict, Version
 from app.document.named import tokens
 from app.document.project import Project
 from app.document.snapshot import Slot, Slots, decode_slots, encode_slots
-from app.errors import ProjectError
+from app.errors import LockedError, ProjectError
 
 Told = Callable[[str, int, int], None]
 """Told what is being done, and how much of how much is."""
@@ -70,7 +71,12 @@ def merge(a: Project, b: Project, prefer: Prefer = "", told: Told = silent) -> M
         UsageError: They are no copies of one project.
         ProjectError: An artefact of b is missing or damaged.
         NoRoomError: The disk is full.
+        LockedError: Somebody is working in b.
     """
+    must_be_copies(a, b)
+    holder = b.read(lease.read)
+    if holder is not None and not lease.is_stale(holder, time.time()):
+        raise LockedError(lease.refusal(b.path, holder, time.time()))
     made = plan(a, b, prefer, told)
     if made.nothing:
         return Merged(0, f"{a.path.name} has everything that was done in {b.path.name} already.", (), 0, 0)
@@ -116,7 +122,7 @@ def _pieces(store: ArtefactStore, hash: str) -> Iterator[bytes]:
                 yield piece
     except OSError as error:
         raise ProjectError(
-            f"the artefact {path} cannot be read ({error.strerror}): bring it back from your backup; nothing was merged"
+            f"the artefact {path} cannot be read ({error.strerror}): bring it back from your backup"
         ) from error
 
 
@@ -183,7 +189,7 @@ def _copy_jobs(
     has: Callable[[str], bool],
     told: Told,
 ) -> None:
-    """The detections of the other copy's own rows, chunk by chunk, checked against the digests they were stored with."""
+    """The detections of the other copy's own rows, chunk by chunk, checked against their digests."""
     found = other.execute(
         "SELECT number, id, kind, key, spec, created, edit, pass FROM job WHERE edit IS NOT NULL ORDER BY number"
     ).fetchall()

@@ -206,7 +206,7 @@ def _of_overlap(pair: Pair, rule: Rule, overlap: Overlap) -> tuple[Conflict, dic
         for side in ("a", "b")
     ]
     chosen = rule.side(*authors)
-    taken = [taking(pair, overlap, side) for side in ("a", "b")]  # type: ignore[arg-type]
+    taken = [taking(pair, overlap, side) for side in ("a", "b")]
     sides = [
         ConflictSide(by.who, by.stamp[0], by.said, _texts(slots), verdicts)
         for by, (slots, verdicts) in zip(authors, taken, strict=True)

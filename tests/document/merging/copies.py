@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from app.document import Project, Repair, Snapshot
-from app.document.commands import AddReel, SetCuts, SetStack
+from app.document.commands import AddReel, AddRepairs, ReviseRepairs, SetCuts, SetStack
 from app.document.detections import Detection
 from app.document.model import HAND, StackEntry
 from app.document.patches import PatchPack, make_patch
+from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel, record
 from tests.document.test_replay import act
 
@@ -63,7 +64,6 @@ def paint(
     project: Project, dice: random.Random, *, frame: int | None = None, at: tuple[int, int] | None = None
 ) -> str:
     """A baked hand repair, on one of few frames so that two people meet; returns its key."""
-    from app.document.commands import AddRepairs
 
     row = painted(project, dice, frame=frame, at=at)
     project.dispatch(AddRepairs((row,)))
@@ -92,9 +92,6 @@ def painted(
 
 def work(path: Path, who: str, seed: int, kinds: list[str]) -> None:
     """Do random edits of these kinds in a copy."""
-    from app.document.commands import ReviseRepairs
-    from app.errors import UsageError
-
     dice = random.Random(seed)
     with Project.open(path, who) as project:
         for kind in kinds:
