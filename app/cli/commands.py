@@ -23,6 +23,7 @@ COMMANDS = (
     "run",
     "accept",
     "reject",
+    "repairs",
     "set",
     "protect",
     "undo",

@@ -36,7 +36,8 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
 
     if options.dry_run and options.into is not None:
         raise UsageError("a dry run makes no project: leave --into out")
-    who, prefer = author_name(), options.prefer or ""
+    who = author_name()
+    prefer: merging.Prefer = options.prefer or ""
 
     def told(what: str, done: int, of: int) -> None:
         console.progress(Report(f"merging: {what}", done, of, 0.0, None))
@@ -45,22 +46,24 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         if options.dry_run:
             with Project.open(options.a, who, write=False) as a:
                 plan = merging.plan(a, b, prefer, told)
-                data = {"rows": plan.rows, "nothing": plan.nothing, "conflicts": listed(a.snapshot, plan.conflicts)}
+                conflicts = listed(a.snapshot, plan.conflicts)
+                data = {"rows": plan.rows, "nothing": plan.nothing, "conflicts": conflicts}
                 text = [f"{plan.rows} edits would be taken over, {len(plan.conflicts)} conflicts"]
-                console.result(data, "\n".join([*text, table(rows_of(data["conflicts"]))]))
+                console.result(data, "\n".join([*text, table(rows_of(conflicts))]))
             return None
         target = options.a if options.into is None else merging.copy_to(options.a, b, options.into, who)
         with Project.open(target, who) as a:
             made = merging.merge(a, b, prefer, told)
+            conflicts = listed(a.snapshot, made.conflicts)
             data = {
                 "edit": made.seq,
                 "rows": made.rows,
                 "artefacts": made.artefacts,
-                "conflicts": listed(a.snapshot, made.conflicts),
+                "conflicts": conflicts,
                 "open": len(a.snapshot.conflicts),
             }
             text = [made.summary]
             if made.conflicts and not prefer:
                 text.append("`reelmend conflicts` lists and settles them; meanwhile the newer work is in force")
-            console.result(data, "\n".join([*text, table(rows_of(data["conflicts"]))]))
+            console.result(data, "\n".join([*text, table(rows_of(conflicts))]))
     return None

@@ -15,7 +15,7 @@ from app.document.merging.verdicts import CLEAR, changed_keys, placed
 from app.document.model import HAND, Pass
 from app.document.patches import Mask, read_patch
 from app.document.protected import Protections
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.segments import Adopted, Segment, Segments
 from app.document.snapshot import Slot, Snapshot
 
