@@ -21,7 +21,7 @@ from app.document.repair import Repair
 from app.document.risks import risk_of
 from app.document.snapshot import Snapshot
 
-FIRST_STEP, GROWTH = 16, 8
+FIRST_STEP, GROWTH = 6, 8
 """Frames looked at first, and how many times as many next."""
 
 Live = Callable[[Snapshot, str, Range], AbstractContextManager[tuple[sqlite3.Connection, str]]]
