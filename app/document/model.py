@@ -165,6 +165,24 @@ class Protection:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedProof:
+    """A verification that somebody put their name to.
+
+    `report` is the artefact with all of it (JSON); `entry` the id of the ledger row that was proved and `point` its
+    hash, by which the state can be told for ever; `export` a hash over the export's files.
+    """
+
+    id: str
+    report: str
+    entry: str
+    point: str
+    export: str
+    by: str
+    created: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictSide:
     """What one of two people did where both did something.
 

@@ -7,6 +7,9 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+_NAMING = {"AddModel": "weights", "SignProof": "report"}
+"""Commands that name an artefact, and the field that does."""
+
 _TOKEN = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -34,8 +37,8 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
         maybe |= found
         if kind == "RecordPass":
             maps |= _map_packs(after)
-        elif kind == "AddModel":
-            surely.add(json.loads(command)["weights"])
+        elif kind in _NAMING:
+            surely.add(json.loads(command)[_NAMING[kind]])
     payloads = connection.execute(
         "SELECT payload FROM job_chunk c JOIN job j ON j.number = c.job WHERE j.state = 'running'"
     )

@@ -26,6 +26,7 @@ from app.document.model import (
     Protection,
     ReelRef,
     Shot,
+    SignedProof,
     StackEntry,
     Transition,
     Version,
@@ -49,6 +50,7 @@ SLOT_TYPES: Mapping[str, Any] = {
     "model": Model,
     "protection": Protection,
     "conflict": Conflict,
+    "proof": SignedProof,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -63,6 +65,7 @@ _FIELDS: Mapping[str, str] = {
     "model": "models",
     "protection": "protections",
     "conflict": "conflicts",
+    "proof": "proofs",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -97,6 +100,7 @@ class Snapshot:
     models: Mapping[str, Model] = field(default_factory=nothing)
     protections: Mapping[str, Protection] = field(default_factory=nothing)
     conflicts: Mapping[str, Conflict] = field(default_factory=nothing)
+    proofs: Mapping[str, SignedProof] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

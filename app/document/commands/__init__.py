@@ -6,6 +6,7 @@ from app.document.commands.merging import SettleConflicts
 from app.document.commands.models import AddModel, RetireModel
 from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
 from app.document.commands.programme import SetProgramme
+from app.document.commands.proofs import SignProof
 from app.document.commands.protection import LiftProtection, Protect
 from app.document.commands.reels import AddReel, RelinkReel, SetReelEncoding, SetReelPolicy
 from app.document.commands.revise import ReviseRepairs
@@ -42,6 +43,7 @@ __all__ = [
     "SetVerdicts",
     "SettleConflicts",
     "ShotStack",
+    "SignProof",
     "SplitShot",
     "from_json",
     "to_json",
