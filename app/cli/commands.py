@@ -24,6 +24,7 @@ COMMANDS = (
     "accept",
     "reject",
     "repairs",
+    "masks",
     "set",
     "protect",
     "undo",

@@ -192,13 +192,13 @@ def _merge_in_child(a: str, b: str) -> None:
 def test_killed_in_the_middle_both_are_whole_and_it_can_be_done_again(tmp_path: Path) -> None:
     start = begun(tmp_path, random.Random(1))
     ben = copied(start, tmp_path / "ben")
-    work(ben, "Ben", 7, ["paint", "pass", "verdict"] * 12)
+    work(ben, "Ben", 7, ["paint", "pass", "verdict"] * 6)
     dice, outcomes = random.Random(2), set()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.document.merging.test_merge"])
     with Project.open(ben, "Ben", write=False) as other:
         expected = keys(other)
-    for attempt in range(8):
+    for attempt in range(6):
         ann = copied(start, tmp_path / f"ann{attempt}")
         child = context.Process(target=_merge_in_child, args=(str(ann), str(ben)))
         child.start()
