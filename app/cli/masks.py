@@ -49,6 +49,6 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
             session.engine, snapshot, ranges, options.write, options.format, wanted, console.progress, session.token
         )
     total = sum(item.end - item.start for item in ranges)
-    data = {"folder": str(options.write), "frames": total, "frames_with_repairs": touched}
-    console.result(data, f"{total} mattes written to {options.write}, {touched} with repairs")
+    written = {"folder": str(options.write), "frames": total, "frames_with_repairs": touched}
+    console.result(written, f"{total} mattes written to {options.write}, {touched} with repairs")
     return None

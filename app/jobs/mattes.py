@@ -101,10 +101,11 @@ def _write(path: Path, matte: MaskArray, kind: str) -> None:
     except OSError as error:
         raise MediaError(f"{path.parent} cannot be made: {error.strerror}") from error
     made = oiio.ImageOutput.create(str(path))
-    done = made is not None and made.open(str(path), spec)
-    done = done and made.write_image(np.ascontiguousarray(matte[..., None], np.float32)) and made.close()
-    if not done:
-        said = made.geterror() if made is not None else oiio.geterror()
+    if made is None:
+        raise MediaError(f"{path} cannot be written: {oiio.geterror()}")
+    pixels = np.ascontiguousarray(matte[..., None], np.float32)
+    if not (made.open(str(path), spec) and made.write_image(pixels) and made.close()):
+        said = made.geterror()
         path.unlink(missing_ok=True)
         if "space" in said.lower():
             raise NoRoomError(f"no room left on the disk of {path}; the mattes are not complete")

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import time
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -183,8 +184,9 @@ def test_a_missing_artefact_stops_it_with_a_sentence(copies: tuple[Path, Path]) 
     assert whole(copies[0])
 
 
-def _merge_in_child(a: str, b: str) -> None:
+def _merge_in_child(a: str, b: str, channel: Connection) -> None:
     with Project.open(Path(a), "Ann") as first, Project.open(Path(b), "Ann", write=False) as second:
+        channel.send("now")
         merge(first, second)
 
 
@@ -198,15 +200,20 @@ def test_killed_in_the_middle_both_are_whole_and_it_can_be_done_again(tmp_path: 
     context.set_forkserver_preload(["tests.document.merging.test_merge"])
     with Project.open(ben, "Ben", write=False) as other:
         expected = keys(other)
-    for attempt in range(6):
+    for attempt in range(5):
         ann = copied(start, tmp_path / f"ann{attempt}")
-        child = context.Process(target=_merge_in_child, args=(str(ann), str(ben)))
+        ours, theirs = context.Pipe(duplex=False)
+        child = context.Process(target=_merge_in_child, args=(str(ann), str(ben), theirs))
         child.start()
-        time.sleep(dice.uniform(0.02, 0.5))
+        theirs.close()
+        ours.recv()
+        time.sleep(dice.uniform(0.0, 0.12))
         assert child.pid is not None
         with suppress(ProcessLookupError):  # it was quicker
             os.kill(child.pid, signal.SIGKILL)
         child.join()
+        child.close()
+        ours.close()
         assert whole(ann) and whole(ben)
         with Project.open(ann, "Ann") as a, Project.open(ben, "Ann", write=False) as b:
             outcomes.add(merge(a, b).seq > 0)
