@@ -100,10 +100,10 @@ class Overlaps:
     def on(self, frame: Frame) -> Iterator[Overlap]:
         """The overlaps of one frame."""
         base, a, b = (_repairs(state, frame) for state in (self._pair.base, self._pair.a.now, self._pair.b.now))
-        live = self._live(frame, a | b)
+        live = set(self._live(frame, a | b))
         touches = [
-            *self._made("a", live, base, a, b), *self._unmade("a", base, a), *self._made("b", live, base, b, a),
-            *self._unmade("b", base, b),
+            *self._made("a", live, base, a, b), *self._unmade("a", base, a, b), *self._made("b", live, base, b, a),
+            *self._unmade("b", base, b, a),
         ]  # fmt: skip
         for group in _groups(touches, self._mask):
             yield Overlap(*frame, tuple(group))
@@ -137,7 +137,7 @@ class Overlaps:
     def _made(
         self,
         side: Side,
-        live: Mapping[tuple[str, str], Repair],
+        live: set[tuple[str, str]],
         base: Mapping[tuple[str, str], Repair],
         own: Mapping[tuple[str, str], Repair],
         other: Mapping[tuple[str, str], Repair],
@@ -146,21 +146,34 @@ class Overlaps:
         there = {place for place, repair in other.items() if repair.accepted}
         for place, repair in own.items():
             known = place[1] in before or place in there or bytes.fromhex(place[1]) in self._settled
-            if repair.accepted and place in live and not known:
+            there_now = place in live or self._retired_by("b" if side == "a" else "a", place[0])
+            if repair.accepted and there_now and not known:
                 yield Touch(side, repair, True)
 
     def _unmade(
-        self, side: Side, base: Mapping[tuple[str, str], Repair], own: Mapping[tuple[str, str], Repair]
+        self,
+        side: Side,
+        base: Mapping[tuple[str, str], Repair],
+        own: Mapping[tuple[str, str], Repair],
+        other: Mapping[tuple[str, str], Repair],
     ) -> Iterator[Touch]:
-        """What a person took back: by a verdict, or by making a hand repair anew."""
+        """What a person took back: by a verdict, or by making a hand repair anew (also one that was not in force, and
+        that the other has brought back)."""
         state = self._pair.a.now if side == "a" else self._pair.b.now
         now = {key for (_, key), repair in own.items() if repair.accepted}
-        for (pass_id, key), repair in base.items():
-            if not repair.accepted or key in now or bytes.fromhex(key) in self._settled:
+        for (pass_id, key), repair in {**other, **base}.items():
+            before = base.get((pass_id, key))
+            if key in now or bytes.fromhex(key) in self._settled:
                 continue
-            judged = latest(state, repair) == "reject" and repair.verdict != "reject"
-            if judged or _retired(state.snapshot, pass_id):
+            was = before is not None and before.accepted
+            judged = was and latest(state, repair) == "reject" and repair.verdict != "reject"
+            back = (pass_id, key) in other and other[pass_id, key].accepted
+            if judged or ((was or back) and self._retired_by(side, pass_id)):
                 yield Touch(side, repair, False)
+
+    def _retired_by(self, side: Side, pass_id: str) -> bool:
+        state = self._pair.a.now if side == "a" else self._pair.b.now
+        return _retired(state.snapshot, pass_id) and not _retired(self._pair.base.snapshot, pass_id)
 
     def _mask(self, touch: Touch) -> tuple[int, int, Mask]:
         repair = touch.repair

@@ -75,7 +75,7 @@ def painted(
 ) -> Detection:
     """The row of a baked hand repair with a ragged mask."""
     reel = min(project.snapshot.reels)
-    frame = dice.randrange(0, FRAMES, 6) if frame is None else frame
+    frame = dice.randrange(0, FRAMES, 20) if frame is None else frame
     x, y = at or (dice.randrange(30), dice.randrange(20))
     mask = np.array([[dice.random() < 0.8 for _ in range(12)] for _ in range(9)])
     mask[0, 0] = mask[-1, -1] = True

@@ -102,13 +102,15 @@ def nothing_is_lost(project: Project, before: list[Mended], base: Mended, confli
     after, now = mended(project), project.snapshot
     for side, copy in enumerate(before):
         other = before[1 - side]
-        for frame, repairs in copy.items():
-            mine = {key: r for key, r in repairs.items() if r.detector == HAND and key not in base[frame]}
-            theirs = [r for key, r in other[frame].items() if r.detector == HAND and key not in base[frame]]
+        for frame in copy:
+            mine, theirs = (
+                {k: r for k, r in one[frame].items() if r.detector == HAND and k not in base[frame] | two[frame]}
+                for one, two in ((copy, other), (other, copy))
+            )
             for key, repair in mine.items():
                 named = any(key in item.a.verdicts or key in item.b.verdicts for item in conflicts.values())
                 assert named or key in after[frame], f"a repair of frame {frame} was lost"
-                for its in theirs:
+                for its in theirs.values():
                     if overlap(project, repair, its):
                         assert named and not {key, its.id} <= set(after[frame])
     taken_back = [

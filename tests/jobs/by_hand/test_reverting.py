@@ -1,8 +1,8 @@
 """Repair 17 of 40 thrown out under a later denoise: the very picture that would be there had it never been made.
 
 Fills are baked. What was mended later close by was worked out while the repair was there, for damage lends no
-picture, and keeps its values when the repair goes: so "never having made it" is the same ledger without that row. Mended
-anew without it, the places mended later, and nothing else, may come out a little differently.
+picture, and keeps its values when the repair goes: so "never having made it" is the same ledger without that row.
+Mended anew without it, the places mended later, and nothing else, may come out a little differently.
 """
 
 from __future__ import annotations
