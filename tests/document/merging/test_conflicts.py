@@ -96,9 +96,9 @@ def test_a_mask_made_anew_by_both_is_one_conflict(tmp_path: Path) -> None:
 
     def anew(x: int) -> Work:
         def work(project: Project, dice: random.Random) -> object:
-            old = min(item.id for item in project.snapshot.passes.values() if item.recipe == HAND)
-            reel, frame, _ = project.snapshot.pass_(old).ranges[0]
-            (repair,) = (r for r in project.repairs_of(project.snapshot, reel, frame) if r.pass_id == old)
+            there = [r for repairs in mended(project).values() for r in repairs.values() if r.detector == HAND]
+            repair = min(there, key=lambda r: r.pass_id)
+            old, frame = repair.pass_id, repair.frame
             shared.append(repair.id)
             row = painted(project, dice, frame=frame, at=(repair.x0 + x, repair.y0))
             project.dispatch(ReviseRepairs((row,), retire=(old,)))
