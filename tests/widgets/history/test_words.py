@@ -88,8 +88,8 @@ def edits(project: Project, reel: ReelRef) -> Iterator[Command]:
     yield Protect((Protection("a", reel.id, 3, 9, (0, 0, 8, 8)),))
     yield LiftProtection(("a",))
     yield Protect((Protection("b", reel.id, shot.start, shot.end),))
-    yield ApproveVersion(next(iter(project.snapshot.versions)), "Bob")
     yield SignProof("c" * 64, "", "d" * 64, "e" * 64, "Bob", "first look")
+    yield ApproveVersion(next(iter(project.snapshot.versions)), "Bob")
 
 
 def entries(project: Project) -> tuple[Entry, ...]:
