@@ -122,9 +122,9 @@ class Session:
         """The project's state."""
         return self.project.snapshot
 
-    def shots_numbered(self, numbers: str | None) -> tuple[Shot, ...]:
+    def shots_numbered(self, numbers: str | None, snapshot: Snapshot | None = None) -> tuple[Shot, ...]:
         """The shots that `3-7,9` names, all for None; UsageError where there is no such shot."""
-        shots = self.snapshot.shots
+        shots = (snapshot or self.snapshot).shots
         if numbers is None:
             return shots
         chosen = []
@@ -134,12 +134,12 @@ class Session:
             chosen.append(shots[number - 1])
         return tuple(dict.fromkeys(chosen))
 
-    def ranges(self, shots: str | None) -> tuple[ProgrammeItem, ...]:
-        """The programme, or the named shots, as frame ranges; neighbours that follow on are joined."""
+    def ranges(self, shots: str | None, snapshot: Snapshot | None = None) -> tuple[ProgrammeItem, ...]:
+        """The programme (of a snapshot) or the named shots as frame ranges; neighbours that follow on are joined."""
         if shots is None:
-            return self.snapshot.programme.items
+            return (snapshot or self.snapshot).programme.items
         joined: list[ProgrammeItem] = []
-        for shot in self.shots_numbered(shots):
+        for shot in self.shots_numbered(shots, snapshot):
             if joined and (joined[-1].reel, joined[-1].end) == (shot.reel, shot.start):
                 joined[-1] = ProgrammeItem(shot.reel, joined[-1].start, shot.end)
             else:
@@ -181,17 +181,29 @@ class Session:
             background=background,
         )
 
-    def export(self, spec: ExportSpec, reporter: Reporter = silent, token: Token | None = None) -> ExportResult:
-        """Write a stage of the programme; see `app.jobs.export`."""
+    def export(
+        self,
+        spec: ExportSpec,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        snapshot: Snapshot | None = None,
+    ) -> ExportResult:
+        """Write a stage of the programme in a state (the present one unless given); see `app.jobs.export`."""
         with self.engine.aside() as engine:
-            return export(engine, self.snapshot, spec, reporter, token or self.token)
+            return export(engine, snapshot or self.snapshot, spec, reporter, token or self.token)
 
     def verify(
-        self, target: Path, shots: str | None = None, reporter: Reporter = silent, token: Token | None = None
+        self,
+        target: Path,
+        shots: str | None = None,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        snapshot: Snapshot | None = None,
     ) -> Proof:
-        """Prove an export; see `app.jobs.verify`."""
+        """Prove an export of a state (the present one unless given); see `app.jobs.verify`."""
+        now = snapshot or self.snapshot
         with self.engine.aside() as engine:
-            return verify(engine, self.snapshot, target, self.ranges(shots), reporter, token or self.token)
+            return verify(engine, now, target, self.ranges(shots, now), reporter, token or self.token)
 
 
 def numbers_in(text: str) -> Iterable[int]:

@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path)
     parser.add_argument("out", type=Path, help="a folder for a sequence, a file for a movie")
     parser.add_argument("--shots", help="only these, as in 3-7,9")
+    parser.add_argument("--version", metavar="NAME", help="as it was in this version; the present state unless given")
     add_export_options(parser)
 
 
@@ -33,19 +34,21 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int | None:
     """Export and say what was written."""
+    from app.document.named_versions import snapshot_named
     from app.engine.request import Stage
     from app.jobs.export import ExportSpec
     from app.session import Session
 
     with Session.open(options.project, write=False) as session:
+        snapshot = snapshot_named(session.project, options.version)
         spec = ExportSpec(
             target=options.out,
             stage=Stage(options.stage or "grade"),
-            ranges=session.ranges(options.shots),
+            ranges=session.ranges(options.shots, snapshot),
             kind=options.format,
             bit_depth=options.bits,
         )
-        made = session.export(spec, console.progress)
+        made = session.export(spec, console.progress, snapshot=snapshot)
     data = {
         "out": str(options.out),
         "format": made.kind,

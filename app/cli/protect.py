@@ -67,7 +67,7 @@ def _places(session: Session, options: argparse.Namespace) -> tuple[Protection, 
     first, dash, last = options.frames.partition("-")
     if not first.isdigit() or (dash and not last.isdigit()):
         raise UsageError(f"'{options.frames}' names no frames; write A-B, as in 120-180")
-    return (Protection(new_id(), _reel(session, options.reel), int(first), int(last or first) + 1, box),)
+    return (Protection(new_id(), reel_named(session, options.reel), int(first), int(last or first) + 1, box),)
 
 
 def _chosen(session: Session, options: argparse.Namespace) -> list[Protection]:
@@ -98,7 +98,8 @@ def _box(text: str) -> tuple[int, int, int, int]:
     return x0, y0, x1, y1
 
 
-def _reel(session: Session, path: str | None) -> str:
+def reel_named(session: Session, path: str | None) -> str:
+    """The id of a reel by its path in the project; the only one where no path is given."""
     from app.errors import UsageError
 
     reels = session.snapshot.reels

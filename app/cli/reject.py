@@ -7,7 +7,7 @@ import argparse
 from app.cli import verdicts
 from app.cli.console import Console
 
-HELP = "Reject repairs: the scan's own pixels come back, whatever the threshold says."
+HELP = "Reject (revert) repairs, in any order: the scan's own pixels come back, whatever the threshold says."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from app.cli.console import Console
@@ -15,17 +16,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path)
     parser.add_argument("export", type=Path, help="what `reelmend export --stage repair` wrote")
     parser.add_argument("--shots", help="the shots it was exported from, as in 3-7,9")
+    parser.add_argument("--version", metavar="NAME", help="the version it was exported from")
+    parser.add_argument(
+        "--sign", action="store_true", help="put your name ($REELMEND_AUTHOR) to it; the history keeps it"
+    )
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write the summary, as text or (.json) as JSON")
     parser.add_argument("--hashes", action="store_true", help="print a SHA-256 a frame")
 
 
 def run(options: argparse.Namespace, console: Console) -> int | None:
-    """Verify; exit code 6 where the promise does not hold."""
+    """Verify, and sign where asked; exit code 6 where the promise does not hold."""
+    from app.document.files import write_whole
+    from app.document.named_versions import snapshot_named
     from app.errors import ExitCode
-    from app.session import Session
+    from app.jobs.proof_report import report_of, sign, text_of
+    from app.session import Session, author_name
 
-    with Session.open(options.project, write=False) as session:
-        proof = session.verify(options.export, options.shots, console.progress)
-    share = proof.touched_share()
+    who = author_name() if options.sign else ""
+    with Session.open(options.project, write=options.sign) as session:
+        snapshot = snapshot_named(session.project, options.version)
+        proof = session.verify(options.export, options.shots, console.progress, snapshot=snapshot)
+        report = report_of(proof, session.project, snapshot, options.export, options.version or "")
+        if options.sign:
+            sign(session.project, report, who)
     data = {
         "holds": proof.holds,
         "how": proof.how,
@@ -34,14 +47,16 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         "changed_inside_masks": proof.changed_inside,
         "frames_with_changes_outside": proof.bad_frames,
         "unproved_frames": proof.unproved,
-        "touched_share": share,
+        "touched_share": proof.touched_share(),
         "hashes": proof.hashes,
+        "signed_by": who,
+        "report": {name: value for name, value in report.items() if name != "frame_hashes"},
     }
-    lines = [f"compared {proof.how}"]
-    lines += [f"{defect}: {100 * part:.3f} % of all pixels touched" for defect, part in share.items()]
-    lines.append(f"{proof.changed_inside} samples changed inside the accepted masks")
-    if proof.unproved:
-        lines.append(f"{len(proof.unproved)} frames have no scan to compare with (missing or broken files)")
+    lines = [text_of(report, who)]
+    if options.report is not None:
+        said = {**report, "signed_by": who}
+        text = json.dumps(said, ensure_ascii=False, indent=1) if options.report.suffix == ".json" else lines[0]
+        write_whole(options.report, (text + "\n").encode())
     if options.hashes:
         lines += [f"{number:06d} {value}" for number, value in enumerate(proof.hashes)]
     if proof.holds:

@@ -7,7 +7,8 @@ from app.document.ids import component_key, new_id
 from app.document.jobs import Job
 from app.document.ledger import LedgerEntry
 from app.document.project import Project
-from app.document.query import Count, Repair
+from app.document.query import Count
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 
 __all__ = [

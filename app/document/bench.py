@@ -12,6 +12,7 @@ from pathlib import Path
 from app.document.commands import AddReel, RecordPass, SetThreshold, SetVerdicts
 from app.document.detections import Detection
 from app.document.ids import new_id, sha256
+from app.document.listing import Place
 from app.document.model import Pass, PassStep, ReelRef
 from app.document.project import Project
 
@@ -28,10 +29,19 @@ def measure(detections: int = 500_000, folder: Path | None = None) -> dict[str, 
 
     Returns:
         Seconds by what was done: the worst of 20 for what answers at once, else one run. `*_wait` is until it was
-        acknowledged.
+        acknowledged; `*_bytes` are the size of the project file.
     """
     with tempfile.TemporaryDirectory(dir=folder) as place, Project.create(Path(place) / "bench", "bench") as project:
-        return _measure(project, max(detections // PER_FRAME, 1))
+        took = _measure(project, max(detections // PER_FRAME, 1))
+        project.close()
+        took["project_bytes_closed"] = float(project.path.stat().st_size)
+        with _timed(took, "open_to_write"), Project.open(project.path, "bench"):
+            pass
+        begun = time.perf_counter()
+        with Project.open(project.path, "bench", write=False) as again:
+            again.page(again.snapshot)
+            took["open_and_first_page"] = time.perf_counter() - begun
+        return took
 
 
 def _measure(project: Project, frames: int) -> dict[str, float]:
@@ -62,7 +72,24 @@ def _measure(project: Project, frames: int) -> dict[str, float]:
             change.wait()
     with _timed(took, "threshold_wait"):
         project.dispatch(SetThreshold(item.id, None, "dirt", 0.7)).wait()
+    project.dispatch(SetVerdicts(ids[::3], "reject")).wait()
+    _pages(project, reel.id, frames, took)
+    took["project_bytes"] = float(project.path.stat().st_size)
     return took
+
+
+def _pages(project: Project, reel: str, frames: int, took: dict[str, float]) -> None:
+    """Pages of the table of repairs: the first one, any other, the one behind it, with and without a condition."""
+    now = project.snapshot
+    project.page(now, limit=1)  # which pass speaks where is worked out once a state
+    for name, where in (("", ""), ("_where", "state=accepted and area>30"), ("_rejected", "verdict=reject")):
+        took[f"first_page{name}"] = max(_seconds(lambda: project.page(now, where)) for _ in range(5))  # noqa: B023
+        places = [Place(reel, frame) for frame in range(0, frames, max(frames // 20, 1))]
+        took[f"any_page{name}"] = max(
+            _seconds(lambda place=place: project.page(now, where, place))  # type: ignore[misc]  # noqa: B023
+            for place in places
+        )
+    took["page_found_by_nothing"] = _seconds(lambda: project.page(now, "area>1000"))
 
 
 def _frames(project: Project, reel: str, frames: int, took: dict[str, float]) -> None:

@@ -12,9 +12,10 @@ from app.document import jobs, ledger
 from app.document.artefacts import ArtefactStore
 from app.document.database import connect, sqlite_errors
 from app.document.detections import digest_of, stored
-from app.document.effects import digest_of_keys, hand_digest
+from app.document.effects import digest_of_judged, digest_of_keys, hand_digest
 from app.document.files import artefacts_beside, with_suffix
 from app.document.ledger import LedgerRow, Replay
+from app.document.lineage import line_to
 from app.document.model import ReelRef
 from app.document.named import named_artefacts
 from app.document.snapshot import Snapshot
@@ -61,7 +62,7 @@ def _problems(connection: sqlite3.Connection, path: Path, media_probe: MediaProb
     if broken:
         return
     yield from _references(connection, path)
-    replay = Replay()
+    replay = Replay.of(connection)
     yield from _chain(connection, replay)
     yield from _state(connection, replay)
     yield from _rows(connection)
@@ -88,7 +89,7 @@ def _references(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]
 def _chain(connection: sqlite3.Connection, replay: Replay) -> Iterator[Problem]:
     """Hashes and replay, row by row; rows after one that cannot be replayed are only hashed."""
     hashes: dict[str, str] = {}
-    expected, sound = 1, True
+    expected, sound, line = 1, True, line_to(connection)
     for row in ledger.rows(connection):
         if row.seq != expected:
             yield Problem("chain", f"ledger rows {expected} to {row.seq - 1} are missing")
@@ -97,7 +98,7 @@ def _chain(connection: sqlite3.Connection, replay: Replay) -> Iterator[Problem]:
             yield Problem("chain", broken)
         hashes[row.id] = row.hash
         expected = row.seq + 1
-        if sound:
+        if sound and row.seq in line:
             try:
                 replay.step(row)
             except ReelmendError as error:
@@ -140,6 +141,9 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _facts_hold(connection: sqlite3.Connection, row: LedgerRow, facts: dict[str, object], owned: list[int]) -> bool:
+    if "judged" in facts:
+        found = connection.execute("SELECT key, verdict FROM verdict WHERE edit = ?", (row.seq,)).fetchall()
+        return len(found) == facts["judged"] and digest_of_judged(found) == facts["digest"]
     if "verdicts" in facts:
         found = connection.execute("SELECT key, verdict FROM verdict WHERE edit = ?", (row.seq,)).fetchall()
         same = {verdict for _, verdict in found} == {json.loads(row.command)["verdict"]}

@@ -144,3 +144,26 @@ class ReviseDetections:
 def digest_of_keys(keys: Iterable[bytes]) -> str:
     """A hash over verdict keys in whatever order."""
     return sha256(b"".join(sorted(set(keys))))
+
+
+@dataclass(frozen=True)
+class StoreJudged:
+    """Verdicts of several kinds in one row: what a merge, or a conflict that is settled, decides on."""
+
+    judged: tuple[tuple[bytes, str], ...]
+    """(key, verdict), each key once."""
+
+    def facts(self, connection: sqlite3.Connection) -> Mapping[str, Any]:
+        """Number of verdicts and their digest."""
+        return {"judged": len(self.judged), "digest": digest_of_judged(self.judged)}
+
+    def commit(self, connection: sqlite3.Connection, seq: int, has: Callable[[str], bool]) -> None:
+        """Store one row a key."""
+        connection.executemany(
+            "INSERT INTO verdict VALUES (?, ?, ?)", ((key, seq, verdict) for key, verdict in sorted(self.judged))
+        )
+
+
+def digest_of_judged(judged: Iterable[tuple[bytes, str]]) -> str:
+    """A hash over (key, verdict) in whatever order."""
+    return sha256(*(part for key, verdict in sorted(judged) for part in (key, verdict.encode())))

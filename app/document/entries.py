@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.document.ledger import REDO, UNDO, Cursor, LedgerRow
+from app.document.ledger import REDO, UNDO, LedgerRow
+from app.document.lineage import Cursor, all_joined, line_to
 from app.document.model import nothing
 
 LONG = 20_000
@@ -124,8 +125,10 @@ def authors(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def cursor_at(connection: sqlite3.Connection, seq: int) -> Cursor:
     """Which edits were in force after row `seq`, and which could be redone."""
-    cursor = Cursor()
+    cursor, line = Cursor(merges=all_joined(connection)), line_to(connection, seq)
     for row, kind in connection.execute("SELECT seq, kind FROM ledger WHERE seq <= ? ORDER BY seq", (seq,)):
+        if row not in line:
+            continue
         if kind == UNDO:
             cursor.undo()
         elif kind == REDO:
@@ -140,15 +143,15 @@ def steps_to(now: Cursor, then: Cursor) -> tuple[int, int] | None:
 
     None where they do not lead there: an edit of that state was undone and another made since.
     """
-    common = 0
-    for ours, theirs in zip(now.path, then.path, strict=False):
+    here, there, common = now.stack, then.stack, 0
+    for ours, theirs in zip(here, there, strict=False):
         if ours != theirs:
             break
         common += 1
-    undone = [*now.undone, *reversed(now.path[common:])]
-    wanted = then.path[common:]
+    undone = [*now.undone, *reversed(here[common:])]
+    wanted = there[common:]
     redone = undone[: -len(wanted) - 1 : -1]
-    return (len(now.path) - common, len(wanted)) if redone == wanted else None
+    return (len(here) - common, len(wanted)) if redone == wanted else None
 
 
 def _read(

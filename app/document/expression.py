@@ -12,6 +12,7 @@ It becomes an SQL condition whose values are all bound parameters: nothing a per
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -87,6 +88,17 @@ def parse(text: str) -> Condition:
     if not parser.at_end():
         parser.fail("expected 'and', 'or' or the end")
     return condition
+
+
+def ask(
+    connection: sqlite3.Connection, seq: int, head: str, condition: Condition, tail: str, **more: Any
+) -> list[tuple[Any, ...]]:
+    """Run a question; the condition's question marks become named values, as the rest of the query has them."""
+    sql, values = condition.sql, {"seq": seq, **more}
+    for index, value in enumerate(condition.values):
+        sql = sql.replace("?", f":v{index}", 1)
+        values[f"v{index}"] = value
+    return connection.execute(f"{head} {sql} {tail}", values).fetchall()
 
 
 class _Parser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.document.database import explained, set_journal_mode
@@ -57,20 +58,28 @@ def make_file(path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file so that it appears whole or not at all, in place of what had its name.
+    """Write a small file so that it appears whole or not at all; see `write_pieces`."""
+    write_pieces(path, (data,))
 
-    ProjectError or NoRoomError where it cannot be written; nothing is left behind.
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece so that it appears whole or not at all, in place of what had its name.
+
+    ProjectError or NoRoomError where it cannot be written; nothing is left behind, also where making a piece raises.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
         _sync(path.parent)
-    except OSError as error:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         if error.errno == errno.ENOSPC:
             raise explained(error, path) from error
         raise ProjectError(f"{path} cannot be written: {error.strerror}") from error

@@ -13,7 +13,8 @@ from app.document.change import Change, Watcher
 from app.document.commands import Command
 from app.document.database import Readers, explained, sqlite_errors
 from app.document.effects import Effect
-from app.document.ledger import REDO, UNDO, Cursor, LedgerEntry, LedgerRow
+from app.document.ledger import REDO, UNDO, LedgerEntry, LedgerRow
+from app.document.lineage import Cursor, line_to
 from app.document.model import Version
 from app.document.snapshot import Slots, Snapshot, decode_slots, encode_slots
 from app.document.writer import Writer
@@ -186,4 +187,10 @@ class History:
             raise UsageError(f"the ledger has rows 1 to {self.snapshot.seq}; there is no row {seq}")
         self.settle(self.snapshot)
         with sqlite_errors(self.path):
-            return ledger.replay(self._readers.get(), seq).snapshot
+            connection = self._readers.get()
+            if seq and seq not in line_to(connection):
+                raise UsageError(
+                    f"row {seq} of the history was made in another copy of the project, before the two were merged: "
+                    "the state after it can be seen in that copy"
+                )
+            return ledger.replay(connection, seq).snapshot

@@ -99,7 +99,7 @@ def acquire(connection: sqlite3.Connection, path: Path, author: str) -> str:
         holder = read(connection)
         now = time.time()
         if holder is not None and not is_stale(holder, now):
-            raise LockedError(_refusal(path, holder, now))
+            raise LockedError(refusal(path, holder, now))
         token = new_id()
         pid = os.getpid()
         connection.execute(
@@ -109,7 +109,8 @@ def acquire(connection: sqlite3.Connection, path: Path, author: str) -> str:
     return token
 
 
-def _refusal(path: Path, holder: Holder, now: float) -> str:
+def refusal(path: Path, holder: Holder, now: float) -> str:
+    """The sentence for a project that somebody is writing."""
     where = "on this machine" if holder.host == socket.gethostname() else f"on {holder.host}"
     seen = max(now - holder.heartbeat, 0)
     return (

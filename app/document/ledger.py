@@ -3,7 +3,7 @@
 Every row names as `parents` the rows its author had seen: in one copy of a project that is the row before,
 after a merge of two people's copies it may be several. An ordinary row is an *edit*: `before` and `after` are
 the slots it changed. Undo and redo are rows too: their `target` is the edit they move the cursor over, and
-their effect is that edit's `before` or `after`.
+their effect is that edit's `before` or `after`. Which rows count where two copies were merged: `lineage`.
 
 The cursor's path is the list of edits in force. Undo takes its last one off, redo puts it back. An edit made
 after an undo goes onto the path where the cursor stands: what was undone stays in the ledger as a branch
@@ -16,11 +16,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from dataclasses import replace as copy_with
 from datetime import UTC, datetime
 from typing import Any
 
 from app.document.codec import Json, dumps
 from app.document.ids import new_id, sha256
+from app.document.lineage import MERGE, Cursor, Joined, all_joined, joined_by, line_to
 from app.document.snapshot import Slot, Slots, Snapshot, decode_slots, encode_slots
 from app.errors import ProjectError
 
@@ -88,12 +90,14 @@ def make_row(
     before: Slots | None = None,
     after: Slots | None = None,
     facts: Mapping[str, Any] | None = None,
+    merged: LedgerRow | None = None,
 ) -> LedgerRow:
-    """A new row on top of `parent`, with its id, time and hash."""
+    """A new row on top of `parent` (and of `merged`, the last row of another copy), with its id, time and hash."""
+    parents = tuple(row for row in (parent, merged) if row is not None)
     row = LedgerRow(
         seq=seq,
         id=new_id(),
-        parents=() if parent is None else (parent.id,),
+        parents=tuple(row.id for row in parents),
         kind=kind,
         author=author,
         time=datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -104,8 +108,7 @@ def make_row(
         after=dumps(encode_slots(after or {})),
         facts=dumps(dict(facts or {})),
     )
-    hash = row.computed_hash(() if parent is None else (parent.hash,))
-    return LedgerRow(**{name: getattr(row, name) for name in LedgerRow.__slots__ if name != "hash"}, hash=hash)
+    return copy_with(row, hash=row.computed_hash(item.hash for item in parents))
 
 
 def insert(connection: sqlite3.Connection, row: LedgerRow) -> None:
@@ -161,35 +164,6 @@ def broken_link(row: LedgerRow, hashes: Mapping[str, str]) -> str | None:
     return None
 
 
-@dataclass
-class Cursor:
-    """Where undo and redo stand: sequence numbers of the edits in force, and of those that can be redone."""
-
-    path: list[int] = field(default_factory=list)
-    undone: list[int] = field(default_factory=list)
-
-    def copy(self) -> Cursor:
-        """An independent copy, to roll back to."""
-        return Cursor(list(self.path), list(self.undone))
-
-    def edit(self, seq: int) -> None:
-        """A new edit: what was undone can no longer be redone."""
-        self.path.append(seq)
-        self.undone.clear()
-
-    def undo(self) -> int:
-        """Take the last edit off the path and return it."""
-        seq = self.path.pop()
-        self.undone.append(seq)
-        return seq
-
-    def redo(self) -> int:
-        """Put the last undone edit back and return it."""
-        seq = self.undone.pop()
-        self.path.append(seq)
-        return seq
-
-
 def effect_of(row: LedgerRow, target: LedgerRow | None) -> dict[Slot, Any]:
     """The slots a row sets; `target` is the edit that an undo or redo moves over."""
     if target is None:
@@ -210,8 +184,13 @@ class Replay:
     cursor: Cursor = field(default_factory=Cursor)
     _edits: dict[str, LedgerRow] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> Replay:
+        """The empty state, which knows the merges of this file."""
+        return cls(cursor=Cursor(merges=all_joined(connection)))
+
     def step(self, row: LedgerRow) -> None:
-        """Apply the next row; ProjectError where an undo or redo does not fit the path."""
+        """Apply the next row of the line; ProjectError where an undo or redo does not fit the path."""
         target = None if row.target is None else self._edits.get(row.target)
         if row.is_edit:
             self._edits[row.id] = row
@@ -228,9 +207,10 @@ class Replay:
 
 def replay(connection: sqlite3.Connection, last: int | None = None) -> Replay:
     """The state after row `last` (the end where None), from the ledger alone."""
-    state = Replay()
+    state, line = Replay.of(connection), line_to(connection, last)
     for row in rows(connection, 1, last):
-        state.step(row)
+        if row.seq in line:
+            state.step(row)
     return state
 
 
@@ -243,7 +223,8 @@ def load(connection: sqlite3.Connection) -> Replay:
     stored = connection.execute("SELECT key, value FROM slot")
     slots = decode_slots((json.loads(key), json.loads(value)) for key, value in stored)
     path = [edit for (edit,) in connection.execute("SELECT edit FROM span WHERE to_seq IS NULL ORDER BY edit")]
-    return Replay(Snapshot().with_slots(slots, seq, id, repairs=True), Cursor(path, _redoable(connection)))
+    cursor = Cursor(path, _redoable(connection), all_joined(connection))
+    return Replay(Snapshot().with_slots(slots, seq, id, repairs=True), cursor)
 
 
 def _redoable(connection: sqlite3.Connection) -> list[int]:
@@ -269,8 +250,11 @@ def commit_row(connection: sqlite3.Connection, row: LedgerRow, slots: Slots, tar
             connection.execute("DELETE FROM slot WHERE key = ?", (dumps(key),))
         else:
             connection.execute("INSERT OR REPLACE INTO slot VALUES (?, ?)", (dumps(key), dumps(value)))
+    edit = row.seq if target_seq is None else target_seq
+    joined = joined_by(connection, edit) if target_seq is not None or row.kind == MERGE else Joined()
+    on, off = (edit, *joined.opened), joined.closed
     if row.kind == UNDO:
-        connection.execute("UPDATE span SET to_seq = ? WHERE edit = ? AND to_seq IS NULL", (row.seq, target_seq))
-    else:
-        edit = row.seq if target_seq is None else target_seq
-        connection.execute("INSERT INTO span VALUES (?, ?, NULL)", (edit, row.seq))
+        on, off = off, on
+    for gone in off:
+        connection.execute("UPDATE span SET to_seq = ? WHERE edit = ? AND to_seq IS NULL", (row.seq, gone))
+    connection.executemany("INSERT INTO span VALUES (?, ?, NULL)", ((item, row.seq) for item in on))

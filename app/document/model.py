@@ -101,7 +101,8 @@ class Pass:
     `ranges` (reel, start, end) are the frames it looked at. They, not the shots' ids, say what it covers, so
     that cuts may move later; left empty, `RecordPass` fills them in from `shots`. `maps` finds the
     probability maps: (reel, first frame of the chunk) to the hash of a map pack. `machine` says what it
-    ran on (device, library versions). With `active` False its detections are left out everywhere.
+    ran on (device, library versions). With `active` False its detections are left out everywhere. `over` are passes
+    of another copy that this one speaks before, in whichever order the two copies were merged.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Pass:
     maps: Mapping[tuple[str, int], str] = field(default_factory=nothing)
     active: bool = True
     ranges: tuple[tuple[str, int, int], ...] = ()
+    over: tuple[str, ...] = ()
 
     def step_for(self, defect: str) -> PassStep | None:
         """The first step that finds `defect`, or None."""
@@ -159,6 +161,59 @@ class Protection:
     reel: str
     start: int
     end: int
+    box: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedProof:
+    """A verification that somebody put their name to.
+
+    `report` is the artefact with all of it (JSON); `entry` the id of the ledger row that was proved and `point` its
+    hash, by which the state can be told for ever; `export` a hash over the export's files.
+    """
+
+    id: str
+    report: str
+    entry: str
+    point: str
+    export: str
+    by: str
+    created: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """What one of two people did where both did something.
+
+    `who` and `when` are those of the latest row, `what` a sentence. Taking this side sets `slots` (pairs of JSON
+    texts as the table of slots holds them; "null": the slot goes) and gives `verdicts` by key.
+    """
+
+    who: str
+    when: str
+    what: str
+    slots: tuple[tuple[str, str], ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something two people did differently in two copies of the project, until somebody says whose counts.
+
+    `kind` is `pixels`, `verdict`, `pass` or the family of a slot. Frames `start` to `end` (exclusive) of `reel` and
+    `box` (x0, y0, x1, y1) say where; reel '' and box None where it has no such place. `a` is the side of the copy
+    that was merged into, `b` that of the other; `chosen` the one in force meanwhile.
+    """
+
+    id: str
+    kind: str
+    a: ConflictSide
+    b: ConflictSide
+    chosen: Literal["a", "b"]
+    reel: str = ""
+    start: int = 0
+    end: int = 0
     box: tuple[int, int, int, int] | None = None
 
 

@@ -7,6 +7,9 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+_NAMING = {"AddModel": "weights", "SignProof": "report"}
+"""Commands that name an artefact, and the field that does."""
+
 _TOKEN = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -30,22 +33,23 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
     maps: set[str] = set()
     maybe: set[str] = set()
     for kind, command, before, after in connection.execute("SELECT kind, command, before, after FROM ledger"):
-        found = _tokens(command) | _tokens(before) | _tokens(after)
+        found = tokens(command) | tokens(before) | tokens(after)
         maybe |= found
         if kind == "RecordPass":
             maps |= _map_packs(after)
-        elif kind == "AddModel":
-            surely.add(json.loads(command)["weights"])
+        elif kind in _NAMING:
+            surely.add(json.loads(command)[_NAMING[kind]])
     payloads = connection.execute(
         "SELECT payload FROM job_chunk c JOIN job j ON j.number = c.job WHERE j.state = 'running'"
     )
     for (payload,) in payloads:
-        maybe |= _tokens(payload)
+        maybe |= tokens(payload)
     surely |= maps
     return Named(frozenset(surely), frozenset(maybe - surely))
 
 
-def _tokens(text: str) -> set[str]:
+def tokens(text: str) -> set[str]:
+    """All texts of 64 hex digits: an artefact may be among them."""
     return set(_TOKEN.findall(text))
 
 

@@ -19,9 +19,12 @@ from app.document.files import artefacts_beside, make_file, with_suffix
 from app.document.history import History
 from app.document.ids import new_id
 from app.document.jobs import Job
-from app.document.ledger import REDO, UNDO, Cursor, LedgerEntry
+from app.document.ledger import REDO, UNDO, LedgerEntry
+from app.document.lineage import Cursor
+from app.document.listing import Page, Place
 from app.document.model import Version
-from app.document.query import Count, Query, Repair
+from app.document.query import Count, Query
+from app.document.repair import Repair
 from app.document.schema import SCHEMA
 from app.document.snapshot import Snapshot
 from app.document.upgrades import check_version, upgrade
@@ -131,6 +134,12 @@ class Project:
             self._history.load()
         return self.snapshot
 
+    def reload(self) -> Snapshot:
+        """Take the state from the file anew, after rows were written that were no dispatch (a merge)."""
+        self._query.forget()
+        self._history.load()
+        return self.snapshot
+
     def watch(self, watcher: Watcher) -> None:
         """Tell `watcher` of every edit from now on, whoever dispatches it."""
         self._history.watchers = (*self._history.watchers, watcher)
@@ -232,6 +241,11 @@ class Project:
         """Per class, how many live detections are accepted, rejected and proposed."""
         with sqlite_errors(self.path):
             return self._query.count(snapshot, where)
+
+    def page(self, snapshot: Snapshot, where: str = "", after: Place | None = None, limit: int = 200) -> Page:
+        """Repairs for people, a page at a time, behind a place (`app.document.listing`)."""
+        with sqlite_errors(self.path):
+            return self._query.page(snapshot, where, after, limit)
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
         """How much is accepted and proposed on each frame of a reel, for strips and curves."""

@@ -15,15 +15,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from app.document.database import Readers
 from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
-from app.document.expression import Condition, parse
+from app.document.expression import ask, parse
 from app.document.ids import sha256
+from app.document.listing import Page, Pages, Place
 from app.document.model import HAND
 from app.document.protected import Protections
+from app.document.ranges import Range
+from app.document.repair import Repair as Repair
 from app.document.risks import risk_of
 from app.document.segments import Adopted, Segments
 from app.document.snapshot import Snapshot
@@ -31,38 +34,6 @@ from app.document.snapshot import Snapshot
 T = TypeVar("T")
 
 CACHED_FRAMES = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A live detection and what is decided on it.
-
-    `id` is its component key. `verdict` is what a person said ('' for nothing), `accepted` what is in force;
-    `threshold` the one in force; `seq` the ledger row it came with; `risk` the flags of `app.document.risks`, at this
-    threshold. Pixels as in `detections.Detection`.
-    """
-
-    id: str
-    seq: int
-    pass_id: str
-    reel: str
-    frame: int
-    defect: str
-    detector: str
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    area: int
-    probability: float
-    track: str
-    pack: str
-    offset: int
-    length: int
-    verdict: str
-    threshold: float
-    accepted: bool
-    risk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +135,8 @@ class Query:
         """
         condition = parse(where)
         with self._live(snapshot) as (connection, live):
-            found = _ask(
-                connection, snapshot, f"SELECT lower(hex(key)) FROM ({live}) WHERE", condition,
+            found = ask(
+                connection, snapshot.seq, f"SELECT lower(hex(key)) FROM ({live}) WHERE", condition,
                 "ORDER BY reel, frame, key",
             )  # fmt: skip
             return tuple(dict.fromkeys(id for (id,) in found))
@@ -177,7 +148,7 @@ class Query:
             here = "(SELECT number FROM reel_number WHERE reel = :reel)"
             head = f"SELECT DISTINCT frame FROM ({live}) WHERE reel = {here} AND"
             return tuple(
-                frame for (frame,) in _ask(connection, snapshot, head, condition, "ORDER BY frame", reel=reel)
+                frame for (frame,) in ask(connection, snapshot.seq, head, condition, "ORDER BY frame", reel=reel)
             )
 
     def count(self, snapshot: Snapshot, where: str = "") -> dict[str, Count]:
@@ -186,11 +157,15 @@ class Query:
         with self._live(snapshot) as (connection, live):
             found: dict[str, dict[str, int]] = {}
             tail = "GROUP BY class, state ORDER BY class"
-            for defect, state, count in _ask(
-                connection, snapshot, f"SELECT class, state, count(*) FROM ({live}) WHERE", condition, tail
+            for defect, state, count in ask(
+                connection, snapshot.seq, f"SELECT class, state, count(*) FROM ({live}) WHERE", condition, tail
             ):
                 found.setdefault(defect, {})[state] = count
         return {defect: Count(**states) for defect, states in found.items()}
+
+    def page(self, snapshot: Snapshot, where: str, after: Place | None, limit: int) -> Page:
+        """The repairs that an expression selects, behind a place; see `app.document.listing`."""
+        return Pages(snapshot, parse(where), self._live).read(after or Place(), limit)
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
         """How much is accepted and proposed on each frame of a reel; a second or two for half a million."""
@@ -198,12 +173,15 @@ class Query:
             return per_frame(connection, live, reel, snapshot.seq)
 
     @contextmanager
-    def _live(self, snapshot: Snapshot, reel: str | None = None) -> Iterator[tuple[sqlite3.Connection, str]]:
+    def _live(
+        self, snapshot: Snapshot, reel: str | None = None, frames: Range | None = None
+    ) -> Iterator[tuple[sqlite3.Connection, str]]:
         """A connection on which `temp.segment` is filled, and the SQL for all live detections.
 
         With a reel, for those of this reel, and quicker where it is asked for all of them: verdicts are then
-        gathered beforehand.
+        gathered beforehand. With frames of it as well (end exclusive), for those alone.
         """
+        first, beyond = frames or (0, 2**62)
         segments = self._segments_of(snapshot)
         connection = self._readers.get()
         connection.execute(_SEGMENT_TABLE)
@@ -213,15 +191,19 @@ class Query:
             connection.executemany(
                 "INSERT INTO temp.segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (s.job, s.pass_id, s.detector, s.defect, s.reel, s.start, s.end, s.threshold, s.shot)
+                    (
+                        *(s.job, s.pass_id, s.detector, s.defect, s.reel),
+                        *(max(s.start, first), min(s.end, beyond), s.threshold, s.shot),
+                    )
                     for s in segments.all
-                    if reel in (None, s.reel)
+                    if reel in (None, s.reel) and s.start < beyond and s.end > first
                 ),
             )
             judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is not None
-            if judged and reel is not None:
+            gathered = judged and reel is not None and frames is None
+            if gathered:
                 fill_judged(connection, snapshot.seq)
-            live = _LIVE.format(verdict="NULL" if not judged else _VERDICT if reel is None else LATEST_VERDICT)
+            live = _LIVE.format(verdict="NULL" if not judged else LATEST_VERDICT if gathered else _VERDICT)
             regions = Protections(snapshot).regions
             connection.execute(_KEPT_TABLE)
             connection.execute("DELETE FROM temp.kept")
@@ -247,17 +229,6 @@ def repairs_digest(repairs: Sequence[Repair]) -> str:
     """A hash over what is composited and in which order, on nothing else; '' where nothing is."""
     parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
     return sha256(*parts) if repairs else ""
-
-
-def _ask(
-    connection: sqlite3.Connection, snapshot: Snapshot, head: str, condition: Condition, tail: str, **more: Any
-) -> list[tuple[Any, ...]]:
-    """Run a question; the condition's question marks become named values, as the rest of the query has them."""
-    sql, values = condition.sql, {"seq": snapshot.seq, **more}
-    for index, value in enumerate(condition.values):
-        sql = sql.replace("?", f":v{index}", 1)
-        values[f"v{index}"] = value
-    return connection.execute(f"{head} {sql} {tail}", values).fetchall()
 
 
 class _Recent(Generic[T]):

@@ -1,4 +1,4 @@
-"""The tables of a project file, schema 2."""
+"""The tables of a project file, schema 3."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 APPLICATION_ID = 0x524D4E44
 """'RMND' in the SQLite header, by which `file` and we know a project."""
 
-SCHEMA = 2
+SCHEMA = 3
 """`user_version` of the files this Reelmend writes. Raise it together with a new function in `upgrades`."""
 
 TABLES = """
@@ -19,6 +19,7 @@ CREATE TABLE ledger (
     author TEXT NOT NULL, time TEXT NOT NULL, summary TEXT NOT NULL, target TEXT,
     command TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, facts TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
+CREATE INDEX ledger_merges ON ledger(seq) WHERE kind = 'Merge';
 CREATE TRIGGER ledger_is_append_only_update BEFORE UPDATE ON ledger
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER ledger_is_append_only_delete BEFORE DELETE ON ledger

@@ -3,7 +3,8 @@
 A newer pass *supersedes* an older one where it ran the same detector for the same class of defect over the
 same frames: there the older pass's detections are left out (they stay in the table and in the ledger, and come
 back when the newer pass is undone or made inactive). A pass that ran only the dirt detector leaves the older
-pass's scratches alone. What a person marked by hand is never superseded. The rule works on frames, not on
+pass's scratches alone. Where two copies of a project were merged, a pass may say which of the other copy it is over.
+What a person marked by hand is never superseded. The rule works on frames, not on
 shots' ids, so that it holds after cuts were moved. On frames that nothing may touch no pass speaks; what was done by
 hand there stays.
 """
@@ -64,6 +65,8 @@ class Segments:
 def _build(snapshot: Snapshot, adopted: Mapping[str, Adopted]) -> Iterator[Segment]:
     live = [item for item in snapshot.passes.values() if item.active and item.id in adopted]
     live.sort(key=lambda item: adopted[item.id].edit, reverse=True)
+    for item in [item for item in live if item.over]:
+        _put_over(live, item)
     covered: dict[tuple[str, str, str], list[Range]] = {}
     kept = Protections(snapshot)
     for item in live:
@@ -76,6 +79,14 @@ def _build(snapshot: Snapshot, adopted: Mapping[str, Adopted]) -> Iterator[Segme
                     covered[key] = merged([*newer, *ranges])
                     free = [left for start, end in free for left in kept.free(reel, start, end)]
                 yield from _pieces(snapshot, item, step, adopted[item.id], reel, free)
+
+
+def _put_over(live: list[Pass], item: Pass) -> None:
+    """Move a pass before those it speaks before, whichever came first into this file."""
+    first = min((place for place, other in enumerate(live) if other.id in item.over), default=len(live))
+    if first < live.index(item):
+        live.remove(item)
+        live.insert(first, item)
 
 
 def _finding(steps: Iterable[PassStep]) -> Iterable[PassStep]:

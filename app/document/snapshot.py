@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from app.document.codec import Json, decode, encode
 from app.document.model import (
+    Conflict,
     Model,
     Pass,
     PassStep,
@@ -25,6 +26,7 @@ from app.document.model import (
     Protection,
     ReelRef,
     Shot,
+    SignedProof,
     StackEntry,
     Transition,
     Version,
@@ -47,6 +49,8 @@ SLOT_TYPES: Mapping[str, Any] = {
     "version": Version,
     "model": Model,
     "protection": Protection,
+    "conflict": Conflict,
+    "proof": SignedProof,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -60,6 +64,8 @@ _FIELDS: Mapping[str, str] = {
     "version": "versions",
     "model": "models",
     "protection": "protections",
+    "conflict": "conflicts",
+    "proof": "proofs",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -93,6 +99,8 @@ class Snapshot:
     versions: Mapping[str, Version] = field(default_factory=nothing)
     models: Mapping[str, Model] = field(default_factory=nothing)
     protections: Mapping[str, Protection] = field(default_factory=nothing)
+    conflicts: Mapping[str, Conflict] = field(default_factory=nothing)
+    proofs: Mapping[str, SignedProof] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

@@ -18,9 +18,15 @@ def from_1_to_2(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE detection ADD COLUMN risk INTEGER NOT NULL DEFAULT 0")
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: from_1_to_2}
+def from_2_to_3(connection: sqlite3.Connection) -> None:
+    """Merges of two copies are found at once. What is there stays; but an older Reelmend, which would fold the other
+    copy's rows into the state, must not open a project that was merged."""
+    connection.execute("CREATE INDEX IF NOT EXISTS ledger_merges ON ledger(seq) WHERE kind = 'Merge'")
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: from_1_to_2, 2: from_2_to_3}
 """Schema number to the function that makes the next one of it; schema 1 is the first.
-A new one: write `def from_2_to_3(connection)`, add it here, raise `schema.SCHEMA`, test it on a real file."""
+A new one: write `def from_3_to_4(connection)`, add it here, raise `schema.SCHEMA`, test it on a real file."""
 
 
 def check_version(path: Path, version: int, current: int = SCHEMA) -> None:

@@ -9,7 +9,7 @@ import torch
 
 from app.document.patches import Patch, read_patch
 from app.document.project import Project
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.engine.cache import Cache
 from app.engine.decoders import Decoders

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from app.document.patches import Patch, Plane, make_patch, plane_masks
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.info import frame_info

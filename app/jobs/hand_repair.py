@@ -18,7 +18,7 @@ from app.document.ids import component_key, new_id, sha256
 from app.document.model import HAND
 from app.document.patches import Patch, PatchPack
 from app.document.protected import Protections
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.errors import LockedError, UsageError

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.document.model import ProgrammeItem
+from app.document.model import HAND, ProgrammeItem
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.render import as_native
@@ -38,7 +38,11 @@ Pair = tuple[list[RawPlane] | None, list[RawPlane] | None]
 
 @dataclass(slots=True)
 class Proof:
-    """What a verification found. `how` says in words what was compared with what."""
+    """What a verification found. `how` says in words what was compared with what.
+
+    `touched` counts pixels under accepted masks by class, `by_machine` and `by_hand` those of either; a pixel that
+    both mended is in both. `changed_*` count samples, `pixels_outside` the pixels changed outside every mask.
+    """
 
     how: str
     frames: int = 0
@@ -47,6 +51,9 @@ class Proof:
     changed_inside: int = 0
     bad_frames: list[int] = field(default_factory=list)
     touched: Counter[str] = field(default_factory=Counter)
+    by_machine: Counter[str] = field(default_factory=Counter)
+    by_hand: Counter[str] = field(default_factory=Counter)
+    pixels_outside: int = 0
     pixels: int = 0
     hashes: list[str] = field(default_factory=list)
 
@@ -55,9 +62,13 @@ class Proof:
         """True where nothing outside the masks changed."""
         return self.changed_outside == 0
 
+    def share_of(self, counted: Counter[str]) -> dict[str, float]:
+        """Counts of pixels as shares of all pixels."""
+        return {defect: count / max(self.pixels, 1) for defect, count in sorted(counted.items())}
+
     def touched_share(self) -> dict[str, float]:
         """Share of all pixels under accepted masks, by class."""
-        return {defect: count / max(self.pixels, 1) for defect, count in sorted(self.touched.items())}
+        return self.share_of(self.touched)
 
 
 def verify(
@@ -143,17 +154,20 @@ def _accepted_mask(engine: Engine, snapshot: Snapshot, frame: FrameId, proof: Pr
     """The union of the frame's accepted masks `(H, W)`; counts what each class touches."""
     fmt = engine.reels[frame.reel].format
     union = np.zeros((fmt.height, fmt.width), bool)
-    classes: dict[str, MaskArray] = {}
+    classes: dict[tuple[str, bool], MaskArray] = {}
     for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
         patch = engine.patch(repair)
         if patch is None:
             continue
-        canvas = classes.setdefault(repair.defect, np.zeros_like(union))
+        canvas = classes.setdefault((repair.defect, repair.detector == HAND), np.zeros_like(union))
         height, width = patch.mask.shape
         canvas[patch.y0 : patch.y0 + height, patch.x0 : patch.x0 + width] |= patch.mask
-    for defect, canvas in classes.items():
-        proof.touched[defect] += int(canvas.sum())
+    for (defect, by_hand), canvas in classes.items():
+        (proof.by_hand if by_hand else proof.by_machine)[defect] += int(canvas.sum())
         union |= canvas
+    for defect in {defect for defect, _ in classes}:
+        both = [canvas for (name, _), canvas in classes.items() if name == defect]
+        proof.touched[defect] += int(np.logical_or.reduce(both).sum())
     proof.pixels += union.size
     return union
 
@@ -168,16 +182,25 @@ def _compare(
         return
     digest = hashlib.sha256()
     outside = 0
+    beyond = np.zeros_like(mask)
     for ours, theirs in zip(source, picture, strict=True):
         digest.update(np.ascontiguousarray(theirs).tobytes())
         changed = _differs(ours, theirs)
         inside = covering(mask, theirs)
         outside += int(np.count_nonzero(changed[~inside]))
+        beyond |= _on_pixels(changed.any(axis=2) & ~inside, mask.shape)
         proof.changed_inside += int(np.count_nonzero(changed[inside]))
     proof.changed_outside += outside
+    proof.pixels_outside += int(beyond.sum())
     if outside:
         proof.bad_frames.append(number)
     proof.hashes.append(digest.hexdigest())
+
+
+def _on_pixels(sites: MaskArray, shape: tuple[int, int]) -> MaskArray:
+    """Sites of a plane as the pixels `(H, W)` they stand for."""
+    down, across = -(-shape[0] // sites.shape[0]), -(-shape[1] // sites.shape[1])
+    return np.repeat(np.repeat(sites, down, axis=0), across, axis=1)[: shape[0], : shape[1]]
 
 
 def _differs(ours: RawPlane, theirs: RawPlane) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

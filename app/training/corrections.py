@@ -13,7 +13,7 @@ import torch
 from app.document.looked import looked_through
 from app.document.model import HAND
 from app.document.patches import Patch
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.info import frame_info

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.document import Project
 from app.document.commands import NameVersion, SetReelPolicy, SetThreshold, SplitShot
 from app.document.entries import EntryFilter, authors, cursor_at, matching, page, steps_to
-from app.document.ledger import Cursor
+from app.document.lineage import Cursor
 from app.document.model import ReelRef
 from tests.document.making import make_pass, record
 

@@ -78,7 +78,7 @@ def test_a_newer_project_is_left_alone(project: Project) -> None:
     connection.execute("PRAGMA user_version = 7")
     connection.close()
     for write in (True, False):
-        with pytest.raises(ProjectError, match=r"newer Reelmend \(schema 7; this one reads up to 2\): update"):
+        with pytest.raises(ProjectError, match=r"newer Reelmend \(schema 7; this one reads up to 3\): update"):
             Project.open(project.path, "Ann", write=write)
 
 

@@ -11,7 +11,7 @@ from app.document import Project
 from app.document.check import check
 from app.document.commands import AddRepairs, ReviseRepairs
 from app.document.model import HAND, ReelRef
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.errors import UsageError
 from tests.document.making import found, make_pass, no_media, record
 

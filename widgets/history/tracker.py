@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document.change import Change
 from app.document.entries import Entry, cursor_at, entry_of, page, with_about
-from app.document.ledger import REDO, UNDO, Cursor
+from app.document.ledger import REDO, UNDO
+from app.document.lineage import Cursor
 from widgets.bridge.bridge import Bridge
 
 IN_FORCE, UNDONE, BRANCH, MOVE = "in force", "undone", "branch", "move"
@@ -96,6 +97,8 @@ class Tracker(QObject):
             self.cursor.edit(entry.seq)
             self._live.add(entry.seq)
             self._known[entry.seq] = entry
+        if entry.about is not None and entry.about.seq in self.cursor.merges:
+            self._live = set(self.cursor.path)  # what a merge joined goes and comes with it
         return entry
 
     def _on_acknowledged(self, seq: int) -> None:

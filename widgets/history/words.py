@@ -14,6 +14,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from app.document.entries import Entry
 from app.document.ledger import REDO, UNDO
+from app.document.lineage import MERGE
 from app.document.snapshot import Snapshot
 from app.errors import UsageError
 from widgets.history.parameters import operator_names, parameter_names, parameter_value, setting
@@ -61,6 +62,9 @@ def kind_names() -> dict[str, str]:
         "SetParameter": translate("History", "Parameter"),
         "NameVersion": translate("History", "Version named"),
         "ApproveVersion": translate("History", "Version approved"),
+        "SignProof": translate("History", "Proof signed"),
+        MERGE: translate("History", "Copies merged"),
+        "SettleConflicts": translate("History", "Conflicts settled"),
         "AddModel": translate("History", "Detector adapted"),
         "RetireModel": translate("History", "Adapted detector thrown away"),
         "Protect": translate("History", "Protected from passes"),
@@ -84,9 +88,10 @@ def kind_groups() -> tuple[tuple[str, frozenset[str]], ...]:
             translate("History", "Reels, programme"),
             frozenset({"AddReel", "SetReelEncoding", "SetReelPolicy", "RelinkReel", "SetProgramme"}),
         ),
-        (translate("History", "Versions"), frozenset({"NameVersion", "ApproveVersion"})),
+        (translate("History", "Versions"), frozenset({"NameVersion", "ApproveVersion", "SignProof"})),
         (translate("History", "Adapted detectors"), frozenset({"AddModel", "RetireModel"})),
         (translate("History", "Protection"), frozenset({"Protect", "LiftProtection"})),
+        (translate("History", "Merges"), frozenset({MERGE, "SettleConflicts"})),
         (translate("History", "Undo, redo"), frozenset({UNDO, REDO})),
     )
 
@@ -290,6 +295,13 @@ def _approve(values: Mapping[str, Any], snapshot: Snapshot) -> str:
     return filled(text, who=values["by"], name=snapshot.versions[values["version"]].name)
 
 
+def _sign(values: Mapping[str, Any], snapshot: Snapshot) -> str:
+    if not values["version"]:
+        return filled(translate("History", "{who} signed the proof of an export"), who=values["by"])
+    text = translate("History", "{who} signed the proof of the version '{name}'")
+    return filled(text, who=values["by"], name=values["version"])
+
+
 def _adapted(values: Mapping[str, Any], snapshot: Snapshot) -> str:
     frames = translate("History", "%n corrected frame(s)", n=values["frames"])
     text = translate("History", "Adapted the {task} detector to {frames} of this film")
@@ -335,9 +347,11 @@ _SAYERS: Mapping[str, Sayer] = {
     "SetParameter": _parameter,
     "NameVersion": _name,
     "ApproveVersion": _approve,
+    "SignProof": _sign,
     "AddModel": _adapted,
     "RetireModel": _threw_away,
     "Protect": _protect,
     "LiftProtection": _lift,
 }
-"""MergeShots is not here: the shots it names are gone, and only the stored sentence has their numbers."""
+"""MergeShots, Merge and SettleConflicts are not here: the shots and conflicts they name are gone, and only the stored
+sentence has the numbers and people."""

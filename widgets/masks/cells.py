@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.document.query import Repair
+from app.document.repair import Repair
 from widgets.masks.room import Room
 from widgets.masks.words import class_icon, class_name, decider_icon, percent, risk_icon, state_icon
 from widgets.theme import colour

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.document.change import Change
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import REPAIR_FAMILIES, Snapshot
 from app.media.reel import FrameId
 from operators.contract import Region

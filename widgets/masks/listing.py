@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from app.document.model import HAND
-from app.document.query import Repair
+from app.document.repair import Repair
 from widgets.viewer.marks import State
 
 Array = np.ndarray[Any, np.dtype[Any]]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.document.query import Repair
+from app.document.repair import Repair
 from widgets.masks.cells import BY, CLASS, MARGIN, PROBABILITY, ROW_HEIGHT, SIZE, STATE, Cells
 from widgets.masks.listing import Array
 from widgets.masks.room import Room

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document.commands import SetVerdicts
 from app.document.model import Verdict
 from app.document.project import Project
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.jobs.hand_repair import DEFECT
 from app.playback.film import Film

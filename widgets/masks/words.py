@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from app.document.model import HAND as BY_HAND
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.risks import names_of
 from widgets.text import translate
 from widgets.theme import colour, icon

@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.engine.look import Look, Shown
 from app.engine.request import Stage
 from app.media.reel import FrameId

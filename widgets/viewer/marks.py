@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainterPath, QPolygon, QPolygonF
 from app.document.maps import Maps
 from app.document.patches import read_patch
 from app.document.project import Project
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.media.reel import FrameId
 

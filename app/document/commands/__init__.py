@@ -2,9 +2,11 @@
 
 from app.document.commands.base import KINDS, Command, Edit, from_json, to_json
 from app.document.commands.cuts import MergeShots, MoveCut, SetCuts, SplitShot
+from app.document.commands.merging import SettleConflicts
 from app.document.commands.models import AddModel, RetireModel
 from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
 from app.document.commands.programme import SetProgramme
+from app.document.commands.proofs import SignProof
 from app.document.commands.protection import LiftProtection, Protect
 from app.document.commands.reels import AddReel, RelinkReel, SetReelEncoding, SetReelPolicy
 from app.document.commands.revise import ReviseRepairs
@@ -39,7 +41,9 @@ __all__ = [
     "SetStacks",
     "SetThreshold",
     "SetVerdicts",
+    "SettleConflicts",
     "ShotStack",
+    "SignProof",
     "SplitShot",
     "from_json",
     "to_json",

@@ -169,6 +169,16 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Conflicts settled</source>
+      <translation>冲突已裁定</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Copies merged</source>
+      <translation>副本已合并</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Cut moved</source>
       <translation>移动切点</translation>
     </message>
@@ -277,6 +287,11 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Merges</source>
+      <translation>合并</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Moved the cut before {shot} to frame {frame}</source>
       <translation>将 {shot} 之前的切点移到第 {frame} 帧</translation>
     </message>
@@ -374,6 +389,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Programme</source>
       <translation>节目</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Proof signed</source>
+      <translation>证明已签署</translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/history/words.py" />
@@ -792,6 +812,16 @@
       <location filename="../../../widgets/history/words.py" />
       <source>{who} approved the version '{name}'</source>
       <translation>{who} 批准了版本“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>{who} signed the proof of an export</source>
+      <translation>{who} 签署了一份导出的证明</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>{who} signed the proof of the version '{name}'</source>
+      <translation>{who} 签署了版本“{name}”的证明</translation>
     </message>
   </context>
 </TS>

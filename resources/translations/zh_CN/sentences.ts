@@ -24,6 +24,11 @@
       <translation> 以及另外 {most} 段</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source> left open</source>
+      <translation>，尚未裁定</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/verdicts.py" />
       <source> where {where}</source>
       <translation>，条件：{where}</translation>
@@ -32,6 +37,11 @@
       <location filename="../../../app/media/movie/presets.py" />
       <source> with {further}</source>
       <translation> 配 {further}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/proofs.py" />
+      <source>'{hash}' is no hash (64 hex digits)</source>
+      <translation>“{hash}”不是哈希值（64 位十六进制数字）</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/models.py" />
@@ -133,6 +143,11 @@
       <location filename="../../../app/hdr/vivid/grading.py" />
       <source>'{which}' names no parameter sets; there are: {WHICH}</source>
       <translation>“{which}”不是参数组；可选：{WHICH}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>, version {report}</source>
+      <translation>，版本 {report}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/probing.py" />
@@ -340,6 +355,11 @@
       <translation>合并了镜头 {numbers}。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>Merged the work of {people}: {rows}, {clashes}{left}.</source>
+      <translation>已合并 {people} 的工作：{rows}，{clashes}{left}。</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
       <source>Mid light</source>
       <translation>中间调亮度</translation>
@@ -403,6 +423,11 @@
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Pasted {what} in {where}.</source>
       <translation>在{where}中粘贴了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>Proof of {report}{report2}</source>
+      <translation>{report} 的验证证明{report2}</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -500,6 +525,11 @@
       <translation>在{where}中设置了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>Settled {ids} with the work of {who}.</source>
+      <translation>已裁定{ids}，采用 {who} 的工作。</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
       <source>Slope of the shadows: 0 at -1, as in the picture at 1.</source>
       <translation>阴影的斜率：-1 时为 0，1 时与画面相同。</translation>
@@ -563,6 +593,11 @@
       <location filename="../../../app/hdr/stream/isobmff.py" />
       <source>a box of the MP4 file says a size that cannot be: the file is damaged or cut off</source>
       <translation>MP4 文件的一个 box 给出了不可能的大小：文件损坏或被截断</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>a conflict has sides a and b, not '{side}'</source>
+      <translation>冲突只有 a、b 两方，没有“{side}”</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/cutlist.py" />
@@ -633,6 +668,11 @@
       <location filename="../../../app/document/commands/programme.py" />
       <source>a projection rate cannot be negative</source>
       <translation>放映速率不能为负</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>a proof</source>
+      <translation>验证证明</translation>
     </message>
     <message>
       <location filename="../../../app/document/expression.py" />
@@ -836,6 +876,16 @@
       <translation>色彩空间</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>compared {report}</source>
+      <translation>比较对象：{report}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>comparing frames</source>
+      <translation>比较画面帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>composite video (NTSC)</source>
       <translation>复合视频 (NTSC)</translation>
@@ -849,6 +899,11 @@
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>content light metadata of {payload} bytes, where there are always 4</source>
       <translation>内容亮度元数据有 {payload} 字节，应为 4 字节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>copying artefacts</source>
+      <translation>复制工件</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/verification.py" />
@@ -914,6 +969,11 @@
       <location filename="../../../app/document/expression.py" />
       <source>expected one of {words}</source>
       <translation>此处应为下列之一：{words}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>export, hash {report}</source>
+      <translation>导出文件，哈希 {report}</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/export_hdr.py" />
@@ -1177,6 +1237,11 @@
       <translation>关键帧至少要有一个键，每个键都要有值</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>ledger row {report}, hash {report2}</source>
+      <translation>历史第 {report} 行，哈希 {report2}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/ledger.py" />
       <source>ledger row {seq} ({summary}) does not follow from the rows before it</source>
       <translation>账本第 {seq} 行（{summary}）与之前各行不衔接</translation>
@@ -1207,6 +1272,11 @@
       <translation>{name} 第 {number} 行</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>made {report}, {report2} frames</source>
+      <translation>生成于 {report}，共 {report2} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/demo_reel.py" />
       <source>making the demo reel</source>
       <translation>正在制作演示卷</translation>
@@ -1227,6 +1297,16 @@
       <translation>不支持矩阵 {code}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>mattes are numbered as the scan's frames are: name the shots of one reel with --shots</source>
+      <translation>蒙版按扫描画面帧的编号命名：请用 --shots 只指定一个胶片卷的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>mattes can be {KINDS}, not '{kind}'</source>
+      <translation>蒙版格式可以是 {KINDS}，不能是“{kind}”</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/verification.py" />
       <source>mdcv and clli say other values than the stream</source>
       <translation>mdcv 和 clli 的数值与码流不同</translation>
@@ -1235,6 +1315,11 @@
       <location filename="../../../app/hdr/stream/verification.py" />
       <source>mdcv and clli say what the stream says</source>
       <translation>mdcv 和 clli 与码流一致</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>mending by mattes</source>
+      <translation>按蒙版修补</translation>
     </message>
     <message>
       <location filename="../../../app/document/expression.py" />
@@ -1272,6 +1357,11 @@
       <translation>以下帧没有 HDR10 数值：{silent}</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>no conflict</source>
+      <translation>无冲突</translation>
+    </message>
+    <message>
       <location filename="../../../app/playback/sound.py" />
       <source>no device</source>
       <translation>没有设备</translation>
@@ -1307,6 +1397,11 @@
       <translation>{path} 所在磁盘已满；遮罩不完整</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>no room left on the disk of {path}; the mattes are not complete</source>
+      <translation>{path} 所在磁盘已满；蒙版不完整</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/artefacts.py" />
       <source>no room left on the disk of {root} for {kind}: free some and run again</source>
       <translation>{root} 所在磁盘已满，无法存放 {kind}：请腾出空间后再次运行</translation>
@@ -1320,6 +1415,11 @@
       <location filename="../../../app/training/shards.py" />
       <source>no training samples were asked for from {folder}</source>
       <translation>没有要求从 {folder} 读取任何训练样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>not signed</source>
+      <translation>未签署</translation>
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -1397,6 +1497,11 @@
       <translation>为 {bit_depth2} 位的 {kind} 帧申报了 {bit_depth} 位画面；请先转换再写入</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>pixels touched outside the masks: {report}</source>
+      <translation>遮罩之外被改动的像素：{report}</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>printing density</source>
       <translation>印片密度</translation>
@@ -1442,6 +1547,11 @@
       <translation>卷 {path} 已在项目中</translation>
     </message>
     <message>
+      <location filename="../../../app/document/history.py" />
+      <source>row {seq} of the history was made in another copy of the project, before the two were merged: the state after it can be seen in that copy</source>
+      <translation>历史第 {seq} 行是在合并之前于项目的另一份副本中产生的：其后的状态可在那份副本中查看</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/json_text.py" />
       <source>run {number}</source>
       <translation>第 {number} 段</translation>
@@ -1450,6 +1560,11 @@
       <location filename="../../../app/hdr/vivid/json_text.py" />
       <source>run {number} must begin at frame {frames} and have one frame or more</source>
       <translation>第 {number} 段必须从第 {frames} 帧开始，且至少有一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>samples changed inside the masks: {report}</source>
+      <translation>遮罩之内被改动的采样值：{report}</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/fields.py" />
@@ -1465,6 +1580,11 @@
       <location filename="../../../app/document/commands/versions.py" />
       <source>say who approves</source>
       <translation>请说明由谁批准</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/proofs.py" />
+      <source>say who signs the proof</source>
+      <translation>请说明由谁签署此证明</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/checks.py" />
@@ -1507,9 +1627,19 @@
       <translation>镜头 {numbers}-{numbers2}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>signed by {signed}</source>
+      <translation>签署人：{signed}</translation>
+    </message>
+    <message>
       <location filename="../../../operators/fill/courses.py" />
       <source>sketch {offset}</source>
       <translation>草图 {offset}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>somebody has gone on working in one of the copies meanwhile: merge again</source>
+      <translation>期间有人在其中一份副本中继续工作：请重新合并</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/export.py" />
@@ -1560,6 +1690,11 @@
       <location filename="../../../app/hdr/vivid/fields.py" />
       <source>system_start_code is {system_start_code}; codes 1 to 7 have a known syntax</source>
       <translation>system_start_code 为 {system_start_code}；只有 1 至 7 的语法是已知的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>taking over detections</source>
+      <translation>接收检测结果</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1707,6 +1842,11 @@
       <translation>产物 {pack} 不是所期望的种类</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>the artefact {path} cannot be read ({strerror}): bring it back from your backup</source>
+      <translation>无法读取工件 {path}（{strerror}）：请从备份中恢复</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/artefacts.py" />
       <source>the artefact {path} is damaged (its bytes do not match its name): bring it back from your backup</source>
       <translation>产物 {path} 已损坏（内容与名称不符）：请从备份中恢复</translation>
@@ -1822,6 +1962,11 @@
       <translation>嵌入的 ICC 特性文件为“{icc_description}”</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/proofs.py" />
+      <source>the export</source>
+      <translation>导出文件</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/verify.py" />
       <source>the export's own code values, read back, against the scan's</source>
       <translation>将导出文件读回的码值与扫描逐一比对</translation>
@@ -1922,6 +2067,11 @@
       <translation>矩阵未标记</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>the mattes in {folder} mark nothing: there is nothing to mend</source>
+      <translation>{folder} 中的蒙版没有标记任何内容：无可修补</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/decoders.py" />
       <source>the media are closed</source>
       <translation>媒体已关闭</translation>
@@ -1985,6 +2135,16 @@
       <location filename="../../../app/media/sequence/writer.py" />
       <source>the name '{pattern}' has no place for the frame number; use %06d in it</source>
       <translation>名称“{pattern}”中没有帧号的位置；请使用 %06d</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>the other copy is damaged: detections were changed after they were written; check it first</source>
+      <translation>另一份副本已损坏：检测结果在写入后被改动；请先检查它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>the other copy's work</source>
+      <translation>另一份副本的工作</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -2092,6 +2252,11 @@
       <translation>项目没有可写出的镜头</translation>
     </message>
     <message>
+      <location filename="../../../app/document/named_versions.py" />
+      <source>the project has no version '{name}'; there are: {names}</source>
+      <translation>项目中没有版本“{name}”；现有：{names}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>the project has no version '{version}'</source>
       <translation>项目没有版本“{version}”</translation>
@@ -2110,6 +2275,11 @@
       <location filename="../../../app/document/commands/models.py" />
       <source>the project uses these {task} weights already</source>
       <translation>项目已在使用这些 {task} 权重</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/copying.py" />
+      <source>the project {out} cannot be made: {strerror}</source>
+      <translation>无法创建项目 {out}：{strerror}</translation>
     </message>
     <message>
       <location filename="../../../app/document/files.py" />
@@ -2247,6 +2417,11 @@
       <translation>关键帧的值必须同属一类</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/proofs.py" />
+      <source>the version '{version}'</source>
+      <translation>版本“{version}”</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/models.py" />
       <source>the weights {path} did not come with this Reelmend: install it anew</source>
       <translation>本 Reelmend 未附带权重 {path}：请重新安装</translation>
@@ -2270,6 +2445,11 @@
       <location filename="../../../app/engine/models.py" />
       <source>the {task} model of this project cannot be used: {damage}</source>
       <translation>无法使用本项目的 {task} 模型：{damage}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>there are no mattes in {folder}: files that end in a frame number, as matte.0001001.png</source>
+      <translation>{folder} 中没有蒙版：文件名应以帧号结尾，如 matte.0001001.png</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -2307,6 +2487,11 @@
       <translation>没有命令“{kind}”；可用的有：{KINDS}</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>there is no conflict to settle</source>
+      <translation>没有可裁定的冲突</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/engine.py" />
       <source>there is no device called '{name}'; use cpu, cuda or mps</source>
       <translation>没有名为“{name}”的设备；请使用 cpu、cuda 或 mps</translation>
@@ -2323,6 +2508,7 @@
     </message>
     <message>
       <location filename="../../../app/document/files.py" />
+      <location filename="../../../app/document/merging/copying.py" />
       <source>there is no folder {parent} to put the project into</source>
       <translation>没有可放置项目的文件夹 {parent}</translation>
     </message>
@@ -2345,6 +2531,11 @@
       <location filename="../../../app/media/movie/presets.py" />
       <source>there is no movie kind '{kind}'; choose one of: {PRESETS}</source>
       <translation>没有影片类型“{kind}”；请从中选择：{PRESETS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>there is no open conflict '{id}'</source>
+      <translation>没有未裁定的冲突“{id}”</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/editing.py" />
@@ -2553,6 +2744,11 @@
       <translation>正在写遮罩</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>writing mattes</source>
+      <translation>写出蒙版</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/target.py" />
       <source>x265 has no preset '{preset}'; choose one of: {PRESET_NAMES}</source>
       <translation>x265 没有预设“{preset}”；可选：{PRESET_NAMES}</translation>
@@ -2648,6 +2844,11 @@
       <translation>{by} 批准了版本“{version}”。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/proofs.py" />
+      <source>{by} signed the proof of {what}: nothing outside the masks was changed.</source>
+      <translation>{by} 签署了{what}的证明：遮罩之外没有任何改动。</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/wav.py" />
       <source>{channels} channels</source>
       <translation>{channels} 个声道</translation>
@@ -2661,6 +2862,16 @@
       <location filename="../../../app/media/movie/findings.py" />
       <source>{corrupt} frames are marked as damaged by the container</source>
       <translation>有 {corrupt} 帧被容器标为损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>{count} conflict</source>
+      <translation>{count} 处冲突</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/merging.py" />
+      <source>{count} conflicts</source>
+      <translation>{count} 处冲突</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/models.py" />
@@ -2807,6 +3018,11 @@
       <translation>{error}；以第 {other} 帧顶替</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>{export} cannot be read: {strerror}</source>
+      <translation>无法读取 {export}：{strerror}</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/verify.py" />
       <source>{export} has {frame_count} frames, the part of the programme to compare has {wanted}; name the shots it was exported from with --shots</source>
       <translation>{export} 有 {frame_count} 帧，要比对的节目部分有 {wanted} 帧；请用 --shots 指明导出时的镜头</translation>
@@ -2822,9 +3038,24 @@
       <translation>{folder} 中有 {found} 个序列：{told}。请指定所要序列的一帧</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{folder} is not empty: name another folder for the mattes</source>
+      <translation>{folder} 不是空文件夹：请为蒙版指定另一个文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{hash}; nothing was merged</source>
+      <translation>{hash}；没有合并任何内容</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/json_text.py" />
       <source>{here}, splines</source>
       <translation>{here}，样条</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{index} and {path} are of one frame: leave one of them</source>
+      <translation>{index} 与 {path} 属于同一帧：请只保留一个</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/reader.py" />
@@ -2857,6 +3088,11 @@
       <translation>{kind} 每个样本为 {names} 位，不能是 {bit_depth} 位</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{left} conflicts</source>
+      <translation>{left} 处冲突</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/editing.py" />
       <source>{name} cannot be moved: it is not sent in this mode</source>
       <translation>{name} 无法移动：该模式下不传输它</translation>
@@ -2880,6 +3116,11 @@
       <location filename="../../../app/media/sequence/oiio_codec.py" />
       <source>{name} frames hold RGB or grey, not Y'CbCr; choose dpx or a movie, or convert the pictures first</source>
       <translation>{name} 帧存放 RGB 或灰度，不能存放 Y'CbCr；请选择 dpx 或影片格式，或先转换画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{name} has everything that was done in {name2} already.</source>
+      <translation>{name} 已包含 {name2} 中的全部工作。</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/uwa_text.py" />
@@ -2993,6 +3234,16 @@
       <translation>{out} 已存在：请换一个文件夹，或先删除</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{parent} cannot be made: {strerror}</source>
+      <translation>无法创建 {parent}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/copies.py" />
+      <source>{path} and {path2} are not copies of one project: only work that began from the same project can be merged</source>
+      <translation>{path} 与 {path2} 不是同一项目的副本：只有从同一项目开始的工作才能合并</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/edl.py" />
       <source>{path} cannot be counted: the project's reels have several frame rates</source>
       <translation>{path} 无法计数：项目的各卷帧率不同</translation>
@@ -3008,6 +3259,11 @@
       <translation>{path} 无法编码</translation>
     </message>
     <message>
+      <location filename="../../../app/document/merging/copies.py" />
+      <source>{path} cannot be merged with itself: name the other person's copy</source>
+      <translation>{path} 不能与自身合并：请指定另一个人的副本</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/database.py" />
       <source>{path} cannot be opened or written: look at the rights of the file and its folder ({text})</source>
       <translation>无法打开或写入 {path}：请检查文件及其文件夹的权限（{text}）</translation>
@@ -3018,6 +3274,11 @@
       <translation>无法将 {path} 读作画面：{cleaned}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} cannot be read: {geterror}</source>
+      <translation>无法读取 {path}：{geterror}</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/files.py" />
       <source>{path} cannot be read: {strerror}</source>
       <translation>无法读取 {path}：{strerror}</translation>
@@ -3026,6 +3287,11 @@
       <location filename="../../../app/training/shards.py" />
       <source>{path} cannot be read; delete it to have it made anew</source>
       <translation>无法读取 {path}；删除它即可重新生成</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} cannot be written: {said}</source>
+      <translation>无法写入 {path}：{said}</translation>
     </message>
     <message>
       <location filename="../../../app/document/files.py" />
@@ -3105,6 +3371,11 @@
       <translation>{path} 的图像编码是 {name}；此类元数据只能随 HEVC 传输：请以 HEVC 编码</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} has {width} x {height} pixels, the reel {width2} x {height2}: mattes lie on the scan as it is</source>
+      <translation>{path} 为 {width} x {height} 像素，胶片卷为 {width2} x {height2}：蒙版须与扫描画面一致</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/source.py" />
       <source>{path} hides {hidden} of its {times} pictures by an edit list; write the wanted part as a file of its own first</source>
       <translation>{path} 用编辑列表隐藏了 {times} 幅图像中的 {hidden} 幅；请先将需要的部分写成单独的文件</translation>
@@ -3141,6 +3412,11 @@
       <location filename="../../../operators/dirt/model.py" />
       <source>{path} holds no weights of the dirt detector: {error}</source>
       <translation>{path} 不含污渍检测器的权重：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} holds values that are no numbers</source>
+      <translation>{path} 含有不是数字的值</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/embedding.py" />
@@ -3288,6 +3564,11 @@
       <translation>{path} 的尺寸、格式或帧率与 {path2} 不同：请逐卷导出</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} is of no frame: the reel has {first_number} to {last}</source>
+      <translation>{path} 不对应任何帧：胶片卷的帧号为 {first_number} 至 {last}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/upgrades.py" />
       <source>{path} is of schema {version}, for which this Reelmend has no upgrade</source>
       <translation>{path} 的结构版本为 {version}，此版 Reelmend 无法升级它</translation>
@@ -3295,6 +3576,7 @@
     <message>
       <location filename="../../../app/document/history.py" />
       <location filename="../../../app/jobs/hand_repair.py" />
+      <location filename="../../../app/jobs/mattes.py" />
       <source>{path} is open for reading only: open it for writing to change it</source>
       <translation>{path} 以只读方式打开：要更改请以可写方式打开</translation>
     </message>
@@ -3317,6 +3599,11 @@
       <location filename="../../../app/media/failures.py" />
       <source>{path} lies on a read-only disk; choose another target</source>
       <translation>{path} 位于只读磁盘上；请另选目标</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/mattes.py" />
+      <source>{path} marks what is protected: lift its protection first</source>
+      <translation>{path} 标记了受保护的内容：请先解除保护</translation>
     </message>
     <message>
       <location filename="../../../app/media/failures.py" />
@@ -3474,9 +3761,19 @@
       <translation>{place}：{what} 必须是整数，“{token}”不是</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>{report} pixels were changed outside the masks: a proof that does not hold is not signed</source>
+      <translation>遮罩之外有 {report} 个像素被改动：不成立的证明不予签署</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/detections.py" />
       <source>{risk} is no set of risks</source>
       <translation>{risk} 不是一组风险标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{rows} edits</source>
+      <translation>{rows} 次编辑</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/progress.py" />
@@ -3497,6 +3794,11 @@
       <location filename="../../../app/document/interchange/cutlist.py" />
       <source>{source} speaks of none of the project's reels: {values}</source>
       <translation>{source} 没有提到项目中的任何一卷：{values}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/copying.py" />
+      <source>{taken} exists already: choose another name</source>
+      <translation>{taken} 已存在：请另选名称</translation>
     </message>
     <message>
       <location filename="../../../app/document/files.py" />

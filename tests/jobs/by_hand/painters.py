@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from app.document import Change
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.engine.render import as_native
 from app.engine.request import Stage
 from app.jobs.hand_repair import erase, paint

@@ -10,7 +10,7 @@ from app.document import Project, new_id
 from app.document.commands import AddRepairs, RecordPass
 from app.document.detections import Detection
 from app.document.model import Pass, PassStep, Programme, ProgrammeItem
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.playback.film import Film
 from tests.widgets.masks.conftest import BLOT

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document.model import Programme, ProgrammeItem, ReelRef, Shot
 from app.document.patches import Patch, PatchPack
-from app.document.query import Repair
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.engine.look import Sample, Shown
 from app.engine.request import Stage
