@@ -29,6 +29,7 @@ COMMANDS = (
     "redo",
     "export",
     "verify",
+    "lint",
     "log",
     "check",
     "gc",
