@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "soak",
         ),
     )
-    parser.add_argument("--frames", type=int, help="frames of each measurement; lint: patches of each kind; soak: minutes")
+    parser.add_argument("--frames", type=int, help="frames of each measurement; lint: patches; soak: minutes")
     parser.add_argument("--size", action="append", metavar="WxH", help="speed, io, memory, display: at this size")
     parser.add_argument("--bits", type=int, action="append", choices=(8, 10, 16), help="speed: at this depth")
     parser.add_argument(
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="*",
         default=[],
-        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; lint: clips, or folders of pictures",
+        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; lint: clips",
     )
     parser.add_argument("--minutes", type=float, help="adapt: of learning")
     parser.add_argument("--weights", type=Path, help="adapt: begin with these instead of the shipped ones")

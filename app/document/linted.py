@@ -18,6 +18,7 @@ FILE = "lint.sqlite"
 VERSION = 1
 """Of the table; a file of another version is thrown away."""
 
+_NO_TABLE = "DROP TABLE IF EXISTS answer"
 _TABLE = """CREATE TABLE answer (repair TEXT NOT NULL, reel TEXT NOT NULL, frame INTEGER NOT NULL,
     stamp TEXT NOT NULL, kind TEXT NOT NULL, value REAL NOT NULL, sure REAL NOT NULL, severity INTEGER NOT NULL, x REAL NOT NULL, y REAL NOT NULL, about INTEGER NOT NULL,
     PRIMARY KEY (repair, kind)) WITHOUT ROWID, STRICT"""
@@ -114,7 +115,7 @@ class LintStore:
             connection.execute("BEGIN IMMEDIATE")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version != VERSION:
-                connection.execute("DROP TABLE IF EXISTS answer")
+                connection.execute(_NO_TABLE)
                 connection.execute(_TABLE)
                 connection.execute("CREATE INDEX answer_by_frame ON answer(reel, frame)")
                 connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -188,7 +188,8 @@ def lint_repairs(
     """
     project = engine.project
     chosen = frozenset(project.select(snapshot, where)) if where else None
-    touched = {reel: project.frames(snapshot, reel) for reel in {item.reel for item in ranges}}
+    wanted = f"state=accepted and ({where})" if where else "state=accepted"
+    touched = {reel: project.frames(snapshot, reel, wanted) for reel in {item.reel for item in ranges}}
     spans = dict.fromkeys(
         FrameId(item.reel, index) for item in ranges for index in touched[item.reel] if item.start <= index < item.end
     )
@@ -215,6 +216,4 @@ def limits_of(kind: str) -> tuple[float, float, str]:
 
 def _answer(finding: Finding, corner: tuple[int, int]) -> Answer:
     x, y = finding.x + corner[0], finding.y + corner[1]
-    return Answer(
-        finding.check.value, finding.value, finding.sure, int(finding.severity), x, y, about=finding.offset
-    )
+    return Answer(finding.check.value, finding.value, finding.sure, int(finding.severity), x, y, about=finding.offset)

@@ -44,7 +44,7 @@ class View(Protocol):
 
 
 class Around:
-    """A frame and its neighbours of the same shot, by offset; 0 is the frame. Motion is found once for all repairs."""
+    """A frame (offset 0) and its neighbours of the same shot, by offset. Motion is found once for all repairs."""
 
     def __init__(self, views: Mapping[int, View], code_step: float) -> None:
         self._views = views

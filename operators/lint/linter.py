@@ -10,7 +10,8 @@ import numpy as np
 
 from operators.contract import FloatArray, luma
 from operators.lint.findings import CHECKS, LIMITS, Check, Finding
-from operators.lint.grain import Likeness, deadness, fine, octaves
+from operators.lint.frozen import Likeness, fine
+from operators.lint.grain import deadness, octaves
 from operators.lint.moving import jump, moved, strangeness, usual_strangeness
 from operators.lint.outline import Border, border_of, signed_distance
 from operators.lint.pieces import Piece, pieces, sureness
@@ -39,9 +40,7 @@ def lint(scene: Scene) -> tuple[Finding, ...]:
     for piece in pieces(scene.mask, scene.sound):
         for check, answer in bench.asked(piece).items():
             severity = LIMITS[check].severity(answer.value, answer.sure)
-            found[check].append(
-                Finding(check, answer.value, answer.sure, severity, *piece.centre, answer.offset)
-            )
+            found[check].append(Finding(check, answer.value, answer.sure, severity, *piece.centre, answer.offset))
     return tuple(_told(answers) for answers in found.values() if answers)
 
 
@@ -110,9 +109,7 @@ class _Bench:
             y, x = piece.rows + way[1] + PAD, piece.columns + way[0] + PAD
             if item.sound[y, x].mean() > 0.9:
                 beside.append([band[y, x] for band in squares])
-        return Answer(
-            *deadness(piece, self._octaves, self._distance, self._level, beside, self._scene.code_step)
-        )
+        return Answer(*deadness(piece, self._octaves, self._distance, self._level, beside, self._scene.code_step))
 
     def _frozen(self, piece: Piece) -> Answer:
         beside = self._scene.beside
@@ -125,14 +122,14 @@ class _Bench:
         best = Answer()
         for offset in beside:
             still = likeness.unmoved(offset)
-            moving = likeness.with_neighbour(offset)
-            for found in (moving,) if still is None else (moving, still):
+            ways = [likeness.with_neighbour(offset), likeness.anywhere(offset)]
+            for found in ways if still is None else [*ways, still]:
                 expected = max(usual, float(np.median(found[1:])), 0.0)
                 z = np.arctanh(np.clip(found, -0.999, 0.999))
                 spread = max(1.4826 * float(np.median(np.abs(z[1:] - np.median(z[1:])))), 0.02)
                 sure = (float(z[0]) - float(np.arctanh(min(expected, 0.999)))) / spread
                 value = float(found[0]) - expected
-                if min(value, sure / 9) > min(best.value, best.sure / 9):
+                if min(value, sure / 20) > min(best.value, best.sure / 20):
                     best = Answer(value, sure, offset)
         return best
 
@@ -195,4 +192,4 @@ class _Bench:
 
     @cached_property
     def _moved_soft(self) -> dict[int, FloatArray]:
-        return {o: moved(item, cv2.GaussianBlur(item.picture, (0, 0), 1.0)) for o, item in self._scene.beside.items()}
+        return {o: moved(item, np.asarray(cv2.GaussianBlur(item.picture, (0, 0), 1.0), np.float32)) for o, item in self._scene.beside.items()}

@@ -9,7 +9,6 @@ from operators.contract import FloatArray
 from operators.lint.pieces import Piece
 from operators.lint.scene import PAD, Beside
 
-
 _LARGE = 100
 """Pixels from which on a piece may be curved in level."""
 
@@ -55,26 +54,27 @@ def strangeness(piece: Piece, shown: FloatArray, beside: dict[int, FloatArray]) 
     high = np.max([cv2.dilate(picture, kernel) for picture in pictures], axis=0)
     low = np.min([cv2.erode(picture, kernel) for picture in pictures], axis=0)
     middle = np.mean(pictures, axis=0)
-    seen = piece.laid(shown)
+    laid = piece.laid(shown)
     smooth = _smooth(piece)
-    seen = seen - ((seen - piece.laid(middle)) @ smooth.T) @ smooth
+    seen = laid - ((laid - piece.laid(middle)) @ smooth.T) @ smooth
     outside = np.maximum(np.maximum(seen - piece.laid(high), piece.laid(low) - seen), 0.0)
     return np.asarray(np.sqrt(np.square(outside).mean(axis=1)), np.float32)
 
 
 def _smooth(piece: Piece) -> FloatArray:
     """Orthonormal rows `(m, n)`: what polynomials of the second degree can be under a piece, a constant if small."""
-    x, y = (index - index.mean() for index in (piece.columns, piece.rows))
+    x, y = (index - float(index.mean()) for index in (piece.columns, piece.rows))
     one = np.ones_like(x)
     forms = [one, x, y, x * x, x * y, y * y] if len(x) >= _LARGE else [one]
     return np.asarray(np.linalg.qr(np.stack(forms, axis=1).astype(np.float64))[0].T, np.float32)
 
 
 def usual_strangeness(piece: Piece, beside: dict[int, FloatArray]) -> float:
-    """The same of the nearest neighbours at the piece's own place, each against the others: what motion does there."""
+    """The same of the nearest neighbours at the piece's own place, against the others: what motion does there."""
     near = [offset for offset in (-1, 1) if offset in beside and len(beside) > 2]
     own = Piece(piece.rows, piece.columns, piece.places[:1])
     found = [
-        float(strangeness(own, beside[offset], {o: p for o, p in beside.items() if o != offset})[0]) for offset in near
+        float(strangeness(own, beside[offset], {o: p for o, p in beside.items() if o != offset})[0])
+        for offset in near
     ]
-    return max(found, default=0.0)
+    return min(found, default=0.0)

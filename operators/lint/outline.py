@@ -69,7 +69,10 @@ def border_of(piece: Piece, distance: FloatArray) -> Border | None:
             return None
         weights, share = [_mean(inside) - _mean(outside)], [1.0]
     return Border(
-        rows + top, columns + left, np.array(weights, np.float32), np.array(share, np.float32) / np.float32(sum(share))
+        rows + top,
+        columns + left,
+        np.array(weights, np.float32),
+        np.array(share, np.float32) / np.float32(sum(share)),
     )
 
 

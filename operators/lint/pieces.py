@@ -74,10 +74,10 @@ def _places(rows: Indices, columns: Indices, free: MaskArray) -> Indices:
         return np.zeros((1, 2), np.int64)
     foot = np.zeros((height, width), np.uint8)
     foot[rows - top + RIM, columns - left + RIM] = 1
-    foot = cv2.dilate(foot, np.ones((2 * RIM + 1, 2 * RIM + 1), np.uint8))
+    wide = cv2.dilate(foot, np.ones((2 * RIM + 1, 2 * RIM + 1), np.uint8)).astype(np.float32)
     taken = (~free).astype(np.float32)
     # What of the foot lies on pixels that are not free, with its corner at each place.
-    hit = cv2.matchTemplate(taken, foot.astype(np.float32), cv2.TM_CCORR)
+    hit = cv2.matchTemplate(taken, wide, cv2.TM_CCORR)
     y, x = np.nonzero(hit < 0.5)
     dy, dx = y + RIM - top, x + RIM - left
     order = np.argsort(dx * dx + dy * dy, kind="stable")

@@ -82,7 +82,9 @@ class FindingsModel(QAbstractTableModel):
         repair, answer = row
         if column == FRAME:
             return str(self._bridge.film.position(FrameId(repair.reel, repair.frame)))
-        return {CHECK: check_name, VALUE: lambda _: number(answer), LIMIT: lambda _: limit(answer)}[column](answer.kind)
+        return {CHECK: check_name, VALUE: lambda _: number(answer), LIMIT: lambda _: limit(answer)}[column](
+            answer.kind
+        )
 
 
 class FindingsList(QTableView):

@@ -78,7 +78,9 @@ def described(repair: Repair, answer: Answer) -> str:
         ),
     ]
     if answer.about:
-        lines.append(filled(translate("Lint", "The grain is that of frame {frame}"), frame=repair.frame + answer.about))
+        lines.append(
+            filled(translate("Lint", "The grain is that of frame {frame}"), frame=repair.frame + answer.about)
+        )
     return "\n".join(lines)
 
 

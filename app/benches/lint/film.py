@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import av
 import cv2
@@ -15,7 +17,7 @@ import torch
 from app.errors import MediaError
 from app.jobs.clips import Clips
 from operators.contract import FloatArray, MaskArray, luma
-from operators.damage import DamageRecipe, Damager
+from operators.damage import Damager, DamageRecipe
 from operators.damage.ageing import grain
 from operators.motion import estimate, search_picture, to_full_size
 
@@ -75,7 +77,7 @@ def as_it_is(path: Path) -> list[FloatArray]:
 
 def grainy(name: str, pictures: Sequence[FloatArray], seed: int, amount: float) -> Film:
     """Pictures `(3, H, W)` with flicker and weave, and grain of deviation `amount` beside them."""
-    channels, height, width = pictures[0].shape
+    _, height, width = pictures[0].shape
     damager = Damager(DamageRecipe().only(("flicker", "weave")), seed, (width, height), len(pictures))
     clean = [damager.frame(t, torch.from_numpy(np.ascontiguousarray(p))).base.numpy() for t, p in enumerate(pictures)]
     made = [
@@ -90,7 +92,9 @@ def blob(rng: np.random.Generator, radius: float) -> MaskArray:
     side = int(2.6 * radius) + 3
     y, x = np.mgrid[:side, :side] - (side - 1) / 2
     angle = np.arctan2(y, x)
-    swell = 0.25 * rng.random() * np.cos(2 * angle + rng.uniform(0, 6.3)) + 0.12 * np.cos(3 * angle + rng.uniform(0, 6.3))
+    swell = 0.25 * rng.random() * np.cos(2 * angle + rng.uniform(0, 6.3)) + 0.12 * np.cos(
+        3 * angle + rng.uniform(0, 6.3)
+    )
     spot: MaskArray = np.hypot(x, y) < radius * (1 + swell)
     return spot[spot.any(axis=1)][:, spot.any(axis=0)]
 
@@ -113,10 +117,11 @@ def _pictures(folder: Path) -> list[FloatArray]:
 def _decoded(path: Path) -> list[FloatArray]:
     try:
         with av.open(str(path)) as container:
-            return [_planes(frame.to_ndarray(format="rgb24")) for frame, _ in zip(container.decode(video=0), range(60))]
+            frames = islice(container.decode(video=0), 60)
+            return [_planes(frame.to_ndarray(format="rgb24")) for frame in frames]
     except av.FFmpegError as error:
         raise MediaError(f"{path} cannot be read as a clip: {error.strerror}") from None
 
 
-def _planes(picture: FloatArray) -> FloatArray:
-    return np.ascontiguousarray(picture.astype(np.float32).transpose(2, 0, 1)) / np.float32(255)
+def _planes(picture: np.ndarray[Any, np.dtype[Any]]) -> FloatArray:
+    return np.asarray(picture.transpose(2, 0, 1), np.float32, order="C") / np.float32(255)

@@ -69,9 +69,7 @@ class _Picture:
         return np.asarray(cv2.resize(luma(self.picture), (width, height), interpolation=cv2.INTER_AREA), np.float32)
 
 
-def measure_lint(
-    sets: Sequence[Path], patches: int, reporter: Reporter, *, tuning: bool = False
-) -> dict[str, Any]:
+def measure_lint(sets: Sequence[Path], patches: int, reporter: Reporter, *, tuning: bool = False) -> dict[str, Any]:
     """Figures over `patches` of each kind per film: shots of the demo that no limit was chosen on, and clips or
     folders of pictures in `sets`; `tuning` takes the shots that the limits were chosen on instead."""
     films = list(_films(sets, tuning))
@@ -85,10 +83,12 @@ def measure_lint(
         ours += list(_house(film, patches, np.random.default_rng((SEED, number, 1))))
     return {
         "films": [film.name for film in films],
-        "limits": {check.value: f"FYI {l.fyi:g}, Issue {l.issue:g} {l.unit}" for check, l in LIMITS.items()},
+        "limits": {check.value: f"FYI {at.fyi:g}, Issue {at.issue:g} {at.unit}" for check, at in LIMITS.items()},
         "per check": {check.value: _row(asked, check) for check in CHECKS},
         "found by kind, %": {kind: _by_kind(asked, kind) for kind, k in KINDS.items() if k.must},
-        "alarms on good patches, %": {kind: _alarms([a for a in asked if a.kind == kind]) for kind, k in KINDS.items() if not k.must}
+        "alarms on good patches, %": {
+            kind: _alarms([a for a in asked if a.kind == kind]) for kind, k in KINDS.items() if not k.must
+        }
         | {"the house's own fills": _alarms(ours)},
         "milliseconds a patch, motion known": round(1e3 * float(np.median([a.seconds for a in asked])), 1),
     }
@@ -135,14 +135,12 @@ def _mask(rng: np.random.Generator, least: float) -> MaskArray:
 def _laid(mask: MaskArray, shape: tuple[int, ...], rng: np.random.Generator) -> MaskArray:
     height, width = mask.shape
     y, x = int(rng.integers(4, shape[0] - height - 4)), int(rng.integers(4, shape[1] - width - 4))
-    whole = np.zeros(shape, bool)
+    whole: MaskArray = np.zeros((shape[0], shape[1]), bool)
     whole[y : y + height, x : x + width] = mask
     return whole
 
 
-def _ask(
-    kind: str, name: str, frames: Frames, mask: MaskArray, step: float, *, held: bool = False
-) -> Asked:
+def _ask(kind: str, name: str, frames: Frames, mask: MaskArray, step: float, *, held: bool = False) -> Asked:
     nothing = np.zeros_like(mask)
     views = {o: _Picture(picture, mask if held or not o else nothing) for o, picture in frames.items()}
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))

@@ -11,6 +11,7 @@ import numpy as np
 from app.benches.lint.film import MIDDLE, Film
 from operators.contract import FloatArray, MaskArray, luma
 from operators.lint import Check
+from operators.lint.frozen import fine
 from operators.motion import warp
 
 Frames = dict[int, FloatArray]
@@ -41,9 +42,11 @@ KINDS: Mapping[str, Kind] = {
     "outline": _kind({_O, _L}, set(), 3, "3 to 8 % brighter or darker, on this frame alone"),
     "held outline": _kind({_O}, {_L}, 3, "the same on all frames, as a scratch's patches would be"),
     "rim": _kind({_O}, {_L}, 3, "a rim of damage, 4 to 10 %, left round a mask that was too tight"),
-    "dead": _kind({_D}, set(), 5, "a quarter of the grain (-12 dB)"),
-    "frozen": _kind({_F}, set(), 5, "the neighbouring frame's grain, moved with the picture"),
-    "copied": _kind({_F}, {_G, _O, _L}, 5, "the neighbouring frame itself, moved with the picture, level matched"),
+    "dead": _kind({_D}, set(), 5, "a quarter of the grain (-12 dB), where no detail of the picture hides grain"),
+    "frozen": _kind({_F}, set(), 5, "the neighbouring frame's grain, moved with the picture; likewise"),
+    "copied": _kind(
+        {_F}, {_G, _O, _L}, 5, "the neighbouring frame itself, moved with the picture, level matched; likewise"
+    ),
     "ghost": _kind({_G}, {_O, _L}, 5, "another place of a neighbour, 2 % rms or more beside what belongs there"),
     "double": _kind({_G}, {_O, _L}, 5, "half of it over the picture that belongs there"),
     "flicker": _kind({_L}, {_O}, 8, "3 to 8 % off in level, soft at the border, on this frame alone"),
@@ -65,10 +68,13 @@ def seeded(kind: str, film: Film, mask: MaskArray, rng: np.random.Generator) -> 
         patch = shown + side * rng.uniform(*_STEP)
         if kind == "held outline":
             off = float((patch - shown).flat[0])
-            frames = {o: frames[o] + np.float32(off) * mask if o else frames[o] for o in frames}
+            lift = np.float32(off) * mask.astype(np.float32)
+            frames = {o: np.asarray(picture + lift if o else picture, np.float32) for o, picture in frames.items()}
     elif kind == "rim":
         inside = (cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0)[box] & ~inside
         patch = shown + side * rng.uniform(0.04, 0.1)
+    elif kind in ("dead", "frozen", "copied") and _hidden(film, box, inside):
+        return None
     elif kind == "dead":
         patch = clean + 0.25 * film.more[:, *box]
     elif kind in ("frozen", "copied"):
@@ -95,6 +101,12 @@ def _box(mask: MaskArray, margin: int = 16) -> tuple[slice, slice]:
         slice(max(int(rows[0]) - margin, 0), int(rows[-1]) + 1 + margin),
         slice(max(int(columns[0]) - margin, 0), int(columns[-1]) + 1 + margin),
     )
+
+
+def _hidden(film: Film, box: tuple[slice, slice], inside: MaskArray) -> bool:
+    """Whether the picture's own fine detail under the mask is stronger than the grain: then nobody sees the grain."""
+    detail, grain = (fine(luma(planes[MIDDLE][:, *box]))[inside] for planes in (film.clean, film.grain))
+    return float(detail.std()) > float(grain.std())
 
 
 def _lent(kind: str, film: Film, box: tuple[slice, slice], inside: MaskArray, offset: int) -> FloatArray:

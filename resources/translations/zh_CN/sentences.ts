@@ -185,6 +185,11 @@
       <translation>DPX {bits} 位{packing}，{order}</translation>
     </message>
     <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>DROP TABLE IF EXISTS answer</source>
+      <translation>DROP TABLE IF EXISTS answer</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/protection.py" />
       <source>Lifted the protection of {ids}.</source>
       <translation>解除了{ids}的保护。</translation>
@@ -565,6 +570,11 @@
       <translation>复合视频 (PAL)</translation>
     </message>
     <message>
+      <location filename="../../../operators/lint/findings.py" />
+      <source>dead grain</source>
+      <translation>颗粒缺失</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>detections of ledger row {edit} were changed after they were written</source>
       <translation>账本第 {edit} 行的检测结果在写入后被改动</translation>
@@ -703,6 +713,11 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>frames {unknown} are smaller than their pictures need; copy them again</source>
       <translation>第 {unknown} 帧的文件比画面所需的小；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/lint/findings.py" />
+      <source>frozen grain</source>
+      <translation>颗粒冻结</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/writer.py" />
@@ -861,6 +876,11 @@
       <translation>账本第 {expected} 至 {seq} 行缺失</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/lint.py" />
+      <source>looking over repairs</source>
+      <translation>检查修复处</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/demo_reel.py" />
       <source>making the demo reel</source>
       <translation>正在制作演示卷</translation>
@@ -919,6 +939,11 @@
       <location filename="../../../app/media/movie/writer.py" />
       <source>no picture was handed in for {target}; nothing is written</source>
       <translation>没有交给 {target} 任何画面；什么也没有写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>no room left on the disk of {path}: free some and look again</source>
+      <translation>{path} 所在的磁盘已满：请腾出空间后重新检查</translation>
     </message>
     <message>
       <location filename="../../../app/document/database.py" />
@@ -1284,6 +1309,11 @@
       <location filename="../../../app/media/sequence/oiio_files.py" />
       <source>the file is damaged or of another kind</source>
       <translation>文件已损坏或属于其他类型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>the findings of the linter cannot be kept in {path}: {error}</source>
+      <translation>检查结果无法保存到 {path}：{error}</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/whole_file.py" />
@@ -2289,6 +2319,11 @@
       <location filename="../../../app/media/movie/container.py" />
       <source>{path} needs a codec or container that this build of FFmpeg lacks ({error})</source>
       <translation>{path} 需要此版 FFmpeg 没有的编解码器或容器（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>{path} was damaged and has been thrown away: look again</source>
+      <translation>{path} 已损坏并被丢弃：请重新检查</translation>
     </message>
     <message>
       <location filename="../../../app/document/upgrades.py" />
