@@ -192,4 +192,7 @@ class _Bench:
 
     @cached_property
     def _moved_soft(self) -> dict[int, FloatArray]:
-        return {o: moved(item, np.asarray(cv2.GaussianBlur(item.picture, (0, 0), 1.0), np.float32)) for o, item in self._scene.beside.items()}
+        return {
+            o: moved(item, np.asarray(cv2.GaussianBlur(item.picture, (0, 0), 1.0), np.float32))
+            for o, item in self._scene.beside.items()
+        }

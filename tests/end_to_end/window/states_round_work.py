@@ -179,7 +179,28 @@ def menu(category: str, studio: Studio) -> Iterator[None]:
     opened.close()
 
 
+def linter_not_asked(studio: Studio) -> Iterator[None]:
+    """The linter before it has looked."""
+    studio.window.show_panel("lint")
+    yield
+    studio.window.show_panel("repairs")
+
+
+def linter(studio: Studio) -> Iterator[None]:
+    """What shows of the repairs, and the one of them that the person stands at."""
+    studio.window.show_panel("lint")
+    studio.run("lint.look")
+    studio.until(lambda: not studio.context.bridge.jobs.active)
+    if studio.context.commands.action("lint.next").isEnabled():
+        studio.run("lint.next")
+    yield
+    studio.context.bridge.jobs.clear()
+    studio.window.show_panel("repairs")
+
+
 STATES = {
+    "linter_not_asked": linter_not_asked,
+    "linter": linter,
     "history": history,
     "earlier_row": earlier_row,
     "earlier_stack": earlier_stack,

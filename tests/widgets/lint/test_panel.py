@@ -72,7 +72,8 @@ def test_what_shows_is_listed_with_its_number_and_its_limit(qtbot, context: Cont
     assert {row[0] for row in rows} == {str(frame) for frame in FRAMES}
     assert ["3", "Flicker", "11.7 %", "2.0 %"] in rows
     sign = panel.list.model().index(0, SEVERITY)
-    assert sign.data(Qt.ItemDataRole.AccessibleTextRole) == "Issue" and not sign.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert sign.data(Qt.ItemDataRole.AccessibleTextRole) == "Issue"
+    assert not sign.data(Qt.ItemDataRole.DecorationRole).isNull()
     issues, fyis = panel.walk.counts()
     assert issues + fyis == len(rows) and panel._counts[2].text() == f"{issues} Issue"
     job = context.bridge.jobs.jobs[-1]
