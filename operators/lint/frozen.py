@@ -65,33 +65,33 @@ class Likeness:
     def anywhere(self, offset: int) -> FloatArray:
         """The best correlation `(K + 1,)`, at fewer places, within `_FAR` pixels of where the motion leads: whoever
         took the grain may have followed another motion."""
-        piece, item = self._whole, self._beside[offset]
-        detail = item[1]
-        kept = self._whole_seen - self._whole_others(offset)
+        return self._wide(self._whole_seen - self._whole_others(offset), offset)
+
+    def _wide(self, kept: FloatArray, offset: int) -> FloatArray:
+        piece, detail = self._whole, self._beside[offset][1]
         top, left = int(piece.rows.min()), int(piece.columns.min())
-        shape = int(piece.rows.max()) - top + 1, int(piece.columns.max()) - left + 1
-        foot = np.zeros(shape, np.float32)
-        foot[piece.rows - top, piece.columns - left] = 1
-        return np.array(
-            [
-                _best_match(detail, foot, row, (piece.rows - top, piece.columns - left), corner)
-                for row, corner in zip(kept, self._corners(offset, left, top), strict=True)
-            ],
-            np.float32,
-        )
+        where = piece.rows - top, piece.columns - left
+        foot = np.zeros((int(where[0].max()) + 1, int(where[1].max()) + 1), np.float32)
+        foot[where] = 1
+        corners = self._corners(offset, left, top)
+        found = [_best_match(detail, foot, row, where, at) for row, at in zip(kept, corners, strict=False)]
+        return np.array(found, np.float32)
 
     def _corners(self, offset: int, left: int, top: int) -> list[tuple[int, int]]:
         ways = np.rint(self._ways[offset][: _WIDE_CONTROLS + 1]).astype(int)
         places = self._whole.places + ways + PAD + np.array([left, top])
         return [(int(x), int(y)) for x, y in places]
 
-    def _whole_others(self, offset: int) -> FloatArray:
-        return np.asarray(np.mean([seen for o, seen in self._whole_moved.items() if o != offset], axis=0), np.float32)
+    def _whole_others(self, *without: int) -> FloatArray:
+        kept = [seen for o, seen in self._whole_moved.items() if o not in without]
+        return np.asarray(np.mean(kept, axis=0), np.float32)
 
     def between(self, a: int, b: int) -> float:
         """The best correlation of two neighbours with each other at the piece's own place: what is structure."""
         rest = self._gather(self._phases[a], self._ways[a][:1]) - self._others(a, b)[:1]
-        return float(self._searched(rest, b, self._ways[b][:1])[0])
+        near = float(self._searched(rest, b, self._ways[b][:1])[0])
+        whole = self._whole_moved[a][:1] - self._whole_others(a, b)[:1]
+        return max(near, float(self._wide(whole, b)[0]))
 
     def _others(self, *without: int) -> FloatArray:
         """What the other neighbours show on the average: structure, and little grain."""

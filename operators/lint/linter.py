@@ -20,6 +20,8 @@ from operators.lint.scene import PAD, Beside, Scene
 WORST = 0.1
 """A repair of many pieces is as bad as the worst of them but for this share: one in ten must agree."""
 
+_INNER, _FEWEST = 2.0, 24
+"""A ghost is told from so many pixels inside the border, where a patch has so many there."""
 _ALONE = 0.8
 """A step that only the frame itself tells of is by so much less sure: edges of the picture are steps too."""
 
@@ -136,8 +138,11 @@ class _Bench:
     def _ghost(self, piece: Piece, ragged: float) -> Answer:
         if len(self._moved_soft) < 2:
             return Answer()
-        strange = strangeness(piece, self._soft, self._moved_soft)
-        usual = usual_strangeness(piece, self._moved_soft)
+        deep = self._distance[piece.rows, piece.columns] < -_INNER
+        # The blur brings what lies outside the border into the patch: a rim of damage is no ghost.
+        inner = Piece(piece.rows[deep], piece.columns[deep], piece.places) if deep.sum() >= _FEWEST else piece
+        strange = strangeness(inner, self._soft, self._moved_soft)
+        usual = usual_strangeness(inner, self._moved_soft)
         sure = sureness(np.log(np.maximum(strange, 1e-4)))
         more = float(np.sqrt(max(float(strange[0]) ** 2 - usual**2, 0.0)))
         return Answer(100 * more, min(sure, ragged))

@@ -82,9 +82,9 @@ class FindingsModel(QAbstractTableModel):
         repair, answer = row
         if column == FRAME:
             return str(self._bridge.film.position(FrameId(repair.reel, repair.frame)))
-        return {CHECK: check_name, VALUE: lambda _: number(answer), LIMIT: lambda _: limit(answer)}[column](
-            answer.kind
-        )
+        if column == CHECK:
+            return check_name(answer.kind)
+        return number(answer) if column == VALUE else limit(answer)
 
 
 class FindingsList(QTableView):

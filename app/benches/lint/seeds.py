@@ -47,11 +47,13 @@ KINDS: Mapping[str, Kind] = {
     "copied": _kind(
         {_F}, {_G, _O, _L}, 5, "the neighbouring frame itself, moved with the picture, level matched; likewise"
     ),
-    "ghost": _kind({_G}, {_O, _L}, 5, "another place of a neighbour, 2 % rms or more beside what belongs there"),
-    "double": _kind({_G}, {_O, _L}, 5, "half of it over the picture that belongs there"),
+    "ghost": _kind(
+        {_G}, {_O, _L, _F, _D}, 5, "another place of a neighbour, 2 % rms or more beside what belongs there"
+    ),
+    "double": _kind({_G}, {_O, _L, _F, _D}, 5, "half of it over the picture that belongs there"),
     "flicker": _kind({_L}, {_O}, 8, "3 to 8 % off in level, soft at the border, on this frame alone"),
 }
-"""Every kind, good ones first."""
+"""Every kind, good ones first. A ghost is another place's picture, with its steps: any check may speak of it."""
 
 
 def seeded(kind: str, film: Film, mask: MaskArray, rng: np.random.Generator) -> Frames | None:
