@@ -20,6 +20,8 @@ from operators.lint.scene import PAD, Beside, Scene
 WORST = 0.1
 """A repair of many pieces is as bad as the worst of them but for this share: one in ten must agree."""
 
+_FEWEST_GRAINS = 40
+"""Pixels of a patch from which on it can be told whose grain it has."""
 _INNER, _FEWEST = 2.0, 24
 """A ghost is told from so many pixels inside the border, where a patch has so many there."""
 _ALONE = 0.8
@@ -115,7 +117,7 @@ class _Bench:
 
     def _frozen(self, piece: Piece) -> Answer:
         beside = self._scene.beside
-        if len(beside) < 2 or len(piece.rows) < 12:
+        if len(beside) < 2 or len(piece.rows) < _FEWEST_GRAINS:
             return Answer()
         fine = {o: (beside[o], self._neighbour_fine[o]) for o in beside}
         likeness = Likeness(piece, self._fine, fine, self._moved_fine)

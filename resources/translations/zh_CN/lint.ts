@@ -133,7 +133,7 @@
     <message>
       <location filename="../../../widgets/lint/panel.py" />
       <source>No repair has been looked over yet. Run a pass or mend by hand, then let the linter find outlines, dead or frozen grain, ghosts and flicker.</source>
-      <translation>还没有检查过任何修复处。先运行一遍处理或手工修补，再让检查器查找轮廓、颗粒缺失或冻结、重影和闪烁。</translation>
+      <translation>还没有检查过任何修复处。先运行一遍处理或手工修补，再由质检查找轮廓、颗粒缺失或冻结、重影和闪烁。</translation>
     </message>
     <message>
       <location filename="../../../widgets/lint/commands.py" />

@@ -201,7 +201,7 @@
     <message>
       <location filename="../../../widgets/main_window/panels.py" />
       <source>Linter</source>
-      <translation>检查器</translation>
+      <translation>质检</translation>
     </message>
     <message>
       <location filename="../../../widgets/main_window/shell.py" />
