@@ -13,7 +13,16 @@ IDS = ("lint.next", "lint.previous", "lint.look", "lint.again", "lint.stop")
 
 
 def add_commands(context: Context, walk: Walk) -> None:
-    """Add them to the table, and keep them in step with what is possible."""
+    """Add them to the table, and keep them in step with what is possible. Each brings the dock to the front."""
+
+    def look(*, again: bool = False) -> None:
+        walk.wanted.emit()
+        walk.look(again=again)
+
+    def step(by: int) -> None:
+        walk.wanted.emit()
+        walk.step(by)
+
     add, category = context.commands.add, translate("Category", "Repair")
     nothing = translate("Lint", "Nothing is listed that shows")
     running = translate("Lint", "The repairs are being looked over")
@@ -26,12 +35,12 @@ def add_commands(context: Context, walk: Walk) -> None:
 
     add(
         Command("lint.next", translate("Lint", "Next finding"), category, ("F8",), icon="chevron-right"),
-        lambda: walk.step(1),
+        lambda: step(1),
         listed,
     )
     add(
         Command("lint.previous", translate("Lint", "Previous finding"), category, ("Shift+F8",), icon="chevron-left"),
-        lambda: walk.step(-1),
+        lambda: step(-1),
         listed,
     )
     add(
@@ -43,7 +52,7 @@ def add_commands(context: Context, walk: Walk) -> None:
             translate("Lint", "Find repairs that show, in the selected shots or the whole film, in the background"),
             icon="search",
         ),
-        walk.look,
+        look,
         idle,
     )
     add(
@@ -55,7 +64,7 @@ def add_commands(context: Context, walk: Walk) -> None:
             translate("Lint", "Also at those that were looked over before and have not changed"),
             icon="refresh-cw",
         ),
-        lambda: walk.look(again=True),
+        lambda: look(again=True),
         idle,
     )
     add(

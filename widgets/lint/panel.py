@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.context import Context
 from widgets.jobs.job import Job
 from widgets.lint.findings_list import FindingsList
 from widgets.lint.walk import KIND, Walk
-from widgets.lint.words import severity_icon, severity_name
+from widgets.lint.words import counted, severity_icon
 from widgets.text import translate
 from widgets.theme import figures, icon
 from widgets.theme.palette import OK, TEXT_DIM
@@ -37,6 +46,7 @@ class LintPanel(QWidget):
         self._only.toggled.connect(walk.show_issues_only)
         self._look.clicked.connect(lambda: context.commands.trigger("lint.look"))
         walk.changed.connect(self.fill)
+        walk.wanted.connect(self.come_forward)
         context.bridge.jobs.changed.connect(self._on_job)
         self.fill()
 
@@ -96,6 +106,15 @@ class LintPanel(QWidget):
         column.addStretch(3)
         return empty
 
+    def come_forward(self) -> None:
+        """Bring the dock that the panel is in to the front."""
+        widget: QWidget | None = self
+        while widget is not None and not isinstance(widget, QDockWidget):
+            widget = widget.parentWidget()
+        if widget is not None:
+            widget.show()
+            widget.raise_()
+
     # --- showing -------------------------------------------------------------------------------------------
 
     def fill(self) -> None:
@@ -103,7 +122,7 @@ class LintPanel(QWidget):
         walk = self.walk
         self.list.fill()
         for severity, count in zip((ISSUE, FYI), walk.counts(), strict=True):
-            self._counts[severity].setText(f"{count:,} {severity_name(severity)}")
+            self._counts[severity].setText(counted(severity, count))
             for label in (self._signs[severity], self._counts[severity]):
                 label.setVisible(walk.looked)
         self._only.setVisible(walk.looked)

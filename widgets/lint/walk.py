@@ -35,6 +35,8 @@ class Walk(QObject):
 
     changed = Signal()
     """Other findings, or another state of the search."""
+    wanted = Signal()
+    """The person asks for the list: it comes to the front."""
     moved = Signal()
     """The person stands at another finding."""
 

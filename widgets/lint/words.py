@@ -42,6 +42,13 @@ def severity_name(severity: int) -> str:
     return translate("Lint", "Issue") if severity >= ISSUE else translate("Lint", "FYI")
 
 
+def counted(severity: int, count: int) -> str:
+    """How many there are."""
+    if severity >= ISSUE:
+        return translate("Lint", "%n Issue(s)", n=count)
+    return translate("Lint", "%n FYI(s)", n=count)
+
+
 def severity_icon(severity: int) -> QIcon:
     """A shape of its own for each, besides its colour."""
     return icon("octagon-alert", BAD) if severity >= ISSUE else icon("info", WARN)
@@ -92,8 +99,8 @@ def found_words(report: LintReport) -> str:
         translate("Lint", "%n repair(s) looked over.", n=len(report.linted)),
         filled(
             translate("Lint", "{issues} and {fyis}."),
-            issues=translate("Lint", "%n Issue(s)", n=issues),
-            fyis=translate("Lint", "%n FYI(s)", n=len(findings) - issues),
+            issues=counted(ISSUE, issues),
+            fyis=counted(ISSUE - 1, len(findings) - issues),
         ),
     ]
     if report.unread:

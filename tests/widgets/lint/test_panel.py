@@ -75,7 +75,7 @@ def test_what_shows_is_listed_with_its_number_and_its_limit(qtbot, context: Cont
     assert sign.data(Qt.ItemDataRole.AccessibleTextRole) == "Issue"
     assert not sign.data(Qt.ItemDataRole.DecorationRole).isNull()
     issues, fyis = panel.walk.counts()
-    assert issues + fyis == len(rows) and panel._counts[2].text() == f"{issues} Issue"
+    assert issues + fyis == len(rows) and panel._counts[2].text() == f"{issues} Issues"
     job = context.bridge.jobs.jobs[-1]
     assert "Issue" in job.note and job.title == "Looking over the repairs: whole film"
 
