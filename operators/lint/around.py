@@ -16,7 +16,7 @@ from operators.motion import SearchPicture, bridged, estimate, search_picture
 
 MARGIN = 40
 """Pixels round a repair that it is compared with, beyond what the largest piece of it takes."""
-SKETCH = 640
+SKETCH = 512
 """Motion is sought with pictures no longer than this."""
 _SPOILT = 9
 """Side of the square by which a repair's own motion is not asked, in pixels of the frame."""

@@ -53,7 +53,7 @@ LIMITS: Mapping[Check, Limits] = {
     Check.DEAD_GRAIN: Limits(4.0, 6.0, 3.0, "dB"),
     Check.FROZEN_GRAIN: Limits(0.18, 0.32, 4.4, "correlation"),
     Check.GHOST: Limits(0.3, 0.8, 1.6, "%"),
-    Check.FLICKER: Limits(1.0, 2.0, 2.2, "%"),
+    Check.FLICKER: Limits(1.0, 2.0, 3.0, "%"),
 }
 
 

@@ -18,7 +18,7 @@ from widgets.theme import figures
 Index = QModelIndex | QPersistentModelIndex
 SEVERITY, FRAME, CHECK, VALUE, LIMIT = range(5)
 ROW_HEIGHT = 24
-MARGIN = 6
+MARGIN = 8
 _NUMBERS = (FRAME, VALUE, LIMIT)
 _ROOT = QModelIndex()
 
@@ -124,7 +124,7 @@ class FindingsList(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Stretch)
         measured = self.fontMetrics()
-        for column, widest in ((SEVERITY, ""), (FRAME, "88888"), (VALUE, "88.8 %"), (LIMIT, "8.8 %")):
+        for column, widest in ((SEVERITY, ""), (FRAME, "88888"), (VALUE, "88.8 dB"), (LIMIT, "8.8 dB")):
             title = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             width = max(measured.horizontalAdvance(widest), measured.horizontalAdvance(title))
             header.resizeSection(column, max(width + 2 * MARGIN, 28))

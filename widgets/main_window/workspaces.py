@@ -33,7 +33,7 @@ class Workspace:
 
 
 WORKSPACES = (
-    Workspace("restore", (), ("repairs", "inspector", "history", "jobs"), ("timeline",)),
+    Workspace("restore", (), ("repairs", "lint", "inspector", "history", "jobs"), ("timeline",), (280, 372)),
     Workspace("grade", ("scopes",), ("inspector", "repairs", "history", "jobs"), ("timeline",), (320, 340), 200),
     Workspace("review", (), ("history", "lint", "jobs"), ("timeline",), (280, 360), 190),
 )
