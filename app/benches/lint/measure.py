@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import torch
 
-from app.benches.lint.film import CODE_STEP, Film, as_it_is, blob, clip_film, demo_film, line
+from app.benches.lint.film import CODE_STEP, MIDDLE, Film, as_it_is, blob, clip_film, demo_film, line
 from app.benches.lint.seeds import KINDS, Frames, seeded
 from app.jobs.clips import CLIPS
 from app.jobs.progress import Progress, Reporter
@@ -90,6 +90,9 @@ def measure_lint(sets: Sequence[Path], patches: int, reporter: Reporter, *, tuni
             kind: _alarms([a for a in asked if a.kind == kind]) for kind, k in KINDS.items() if not k.must
         }
         | {"the house's own fills": _alarms(ours)},
+        "alarms on untouched patches of the folders as they are, %": measure_quiet(
+            [path for path in sets if path.is_dir()], 4 * patches
+        ),
         "milliseconds a patch, motion known": round(1e3 * float(np.median([a.seconds for a in asked])), 1),
     }
 
@@ -103,7 +106,7 @@ def measure_quiet(folders: Sequence[Path], patches: int) -> dict[str, Any]:
         asked = []
         for _ in range(patches):
             mask = _laid(_mask(rng, 2), frames[0].shape[1:], rng)
-            asked.append(_ask("truth", folder.name, {t - 2: f for t, f in enumerate(frames)}, mask, 1 / 255))
+            asked.append(_ask("truth", folder.name, {t - MIDDLE: f for t, f in enumerate(frames)}, mask, 1 / 255))
         found[folder.name] = _alarms(asked)
     return found
 
@@ -133,6 +136,7 @@ def _mask(rng: np.random.Generator, least: float) -> MaskArray:
 
 
 def _laid(mask: MaskArray, shape: tuple[int, ...], rng: np.random.Generator) -> MaskArray:
+    mask = mask[: shape[0] - 16, : shape[1] - 16]
     height, width = mask.shape
     y, x = int(rng.integers(4, shape[0] - height - 4)), int(rng.integers(4, shape[1] - width - 4))
     whole: MaskArray = np.zeros((shape[0], shape[1]), bool)

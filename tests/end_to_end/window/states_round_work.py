@@ -16,7 +16,6 @@ from widgets.export import ExportDialog
 from widgets.preferences import PreferencesDialog
 from widgets.text import translate
 
-
 LINTED = (5, 12)
 
 
