@@ -99,7 +99,7 @@ class Likeness:
 
     def _way(self, item: Beside) -> FloatArray:
         """How far `(K + 1, 2)` to go from each place, in pixels of the neighbour's cut; half pixels."""
-        flow = [np.median(self._piece.laid(item.flow[..., axis]), axis=1) - item.shift[axis] for axis in (0, 1)]
+        flow = [self._piece.laid(item.flow[..., axis]).mean(axis=1) - item.shift[axis] for axis in (0, 1)]
         way = np.round(np.stack(flow, axis=1) / _STEP) * _STEP
         return np.asarray(np.clip(way, -(PAD - 4), PAD - 4), np.float32)
 
