@@ -20,6 +20,7 @@ from app.engine.worker import Token
 from app.errors import MediaError, UsageError
 from app.jobs.export import ExportResult, ExportSpec, export
 from app.jobs.find_shots import find_shots
+from app.jobs.lint import LintReport, lint_repairs
 from app.jobs.progress import Reporter, silent
 from app.jobs.run_pass import PassResult, run_pass
 from app.jobs.verify import Proof, verify
@@ -204,6 +205,25 @@ class Session:
         now = snapshot or self.snapshot
         with self.engine.aside() as engine:
             return verify(engine, now, target, self.ranges(shots, now), reporter, token or self.token)
+
+    def lint(
+        self,
+        shots: str | Sequence[Shot] | None = None,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        *,
+        where: str = "",
+        again: bool = False,
+    ) -> LintReport:
+        """Look over the accepted repairs of shots (as for `run`); see `app.jobs.lint`."""
+        if shots is None or isinstance(shots, str):
+            ranges = self.ranges(shots)
+        else:
+            ranges = tuple(ProgrammeItem(shot.reel, shot.start, shot.end) for shot in shots)
+        with self.engine.aside() as engine:
+            return lint_repairs(
+                engine, self.snapshot, ranges, reporter, token or self.token, where=where, again=again
+            )
 
 
 def numbers_in(text: str) -> Iterable[int]:

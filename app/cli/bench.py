@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "detection",
             "adapt",
             "grain",
+            "lint",
             "speed",
             "io",
             "memory",
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "soak",
         ),
     )
-    parser.add_argument("--frames", type=int, help="frames of each measurement; soak: minutes")
+    parser.add_argument("--frames", type=int, help="frames of each measurement; lint: patches; soak: minutes")
     parser.add_argument("--size", action="append", metavar="WxH", help="speed, io, memory, display: at this size")
     parser.add_argument("--bits", type=int, action="append", choices=(8, 10, 16), help="speed: at this depth")
     parser.add_argument(
@@ -38,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="*",
         default=[],
-        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material",
+        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; lint: clips",
     )
     parser.add_argument("--minutes", type=float, help="adapt: of learning")
     parser.add_argument("--weights", type=Path, help="adapt: begin with these instead of the shipped ones")
@@ -70,6 +71,10 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         from app.benches.grain import measure_grain
 
         data = measure_grain((sizes or [(720, 576)])[0], range(11, 11 + (options.frames or 6)))
+    elif options.what == "lint":
+        from app.benches.lint import measure_lint
+
+        data = measure_lint(options.sets, options.frames or 30, console.progress)
     elif options.what in ("ui", "soak"):
         missing = options.door.can_open()
         if missing:

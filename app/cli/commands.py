@@ -31,6 +31,7 @@ COMMANDS = (
     "redo",
     "export",
     "verify",
+    "lint",
     "log",
     "merge",
     "conflicts",

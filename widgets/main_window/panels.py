@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import history, inspector, jobs, masks, playback, scopes, timeline, viewer
+from widgets import history, inspector, jobs, lint, masks, playback, scopes, timeline, viewer
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -32,6 +32,7 @@ def make_panels(context: Context) -> Panels:
     docks: dict[str, tuple[str, QWidget]] = {
         "timeline": (translate("Window", "Timeline"), timeline.make_panel(context)),
         "repairs": (translate("Window", "Repairs"), masks.make_panel(context)),
+        "lint": (translate("Window", "Linter"), lint.make_panel(context)),
         "inspector": (translate("Window", "Inspector"), inspector.make_panel(context)),
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),

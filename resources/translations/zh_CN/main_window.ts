@@ -199,6 +199,11 @@
       <translation>任务</translation>
     </message>
     <message>
+      <location filename="../../../widgets/main_window/panels.py" />
+      <source>Linter</source>
+      <translation>质检</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/main_window/shell.py" />
       <source>Looking at {name}</source>
       <translation>正在查看 {name}</translation>

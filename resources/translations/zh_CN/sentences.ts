@@ -245,6 +245,11 @@
       <translation>DPX {bits} 位{packing}，{order}</translation>
     </message>
     <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>DROP TABLE IF EXISTS answer</source>
+      <translation>DROP TABLE IF EXISTS answer</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
       <source>Dark detail</source>
       <translation>暗部细节</translation>
@@ -911,6 +916,11 @@
       <translation>文件中的 cuvv box：{said} 个（应为 1 个）</translation>
     </message>
     <message>
+      <location filename="../../../operators/lint/findings.py" />
+      <source>dead grain</source>
+      <translation>颗粒缺失</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>detections of ledger row {edit} were changed after they were written</source>
       <translation>账本第 {edit} 行的检测结果在写入后被改动</translation>
@@ -1074,6 +1084,11 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>frames {unknown} are smaller than their pictures need; copy them again</source>
       <translation>第 {unknown} 帧的文件比画面所需的小；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/lint/findings.py" />
+      <source>frozen grain</source>
+      <translation>颗粒冻结</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/fields.py" />
@@ -1272,6 +1287,11 @@
       <translation>{name} 第 {number} 行</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/lint.py" />
+      <source>looking over repairs</source>
+      <translation>检查修复处</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/proof_report.py" />
       <source>made {report}, {report2} frames</source>
       <translation>生成于 {report}，共 {report2} 帧</translation>
@@ -1385,6 +1405,11 @@
       <location filename="../../../app/media/movie/writer.py" />
       <source>no picture was handed in for {target}; nothing is written</source>
       <translation>没有交给 {target} 任何画面；什么也没有写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>no room left on the disk of {path}: free some and look again</source>
+      <translation>{path} 所在的磁盘已满：请腾出空间后重新检查</translation>
     </message>
     <message>
       <location filename="../../../app/document/database.py" />
@@ -1985,6 +2010,11 @@
       <location filename="../../../app/media/sequence/oiio_files.py" />
       <source>the file is damaged or of another kind</source>
       <translation>文件已损坏或属于其他类型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>the findings of the linter cannot be kept in {path}: {error}</source>
+      <translation>检查结果无法保存到 {path}：{error}</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/whole_file.py" />
@@ -3619,6 +3649,11 @@
       <location filename="../../../app/media/movie/container.py" />
       <source>{path} needs a codec or container that this build of FFmpeg lacks ({error})</source>
       <translation>{path} 需要此版 FFmpeg 没有的编解码器或容器（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/linted.py" />
+      <source>{path} was damaged and has been thrown away: look again</source>
+      <translation>{path} 已损坏并被丢弃：请重新检查</translation>
     </message>
     <message>
       <location filename="../../../app/document/upgrades.py" />

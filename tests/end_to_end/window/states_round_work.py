@@ -8,12 +8,15 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.document.commands import NameVersion
+from app.jobs.lint import Linter
 from tests.end_to_end.window.slow_jobs import every_kind
 from tests.end_to_end.window.studio import Studio
 from widgets.commands.palette import Palette
 from widgets.export import ExportDialog
 from widgets.preferences import PreferencesDialog
 from widgets.text import translate
+
+LINTED = (5, 12)
 
 
 def history(studio: Studio) -> Iterator[None]:
@@ -179,7 +182,31 @@ def menu(category: str, studio: Studio) -> Iterator[None]:
     opened.close()
 
 
+def linter_not_asked(studio: Studio) -> Iterator[None]:
+    """The linter before it has looked."""
+    studio.window.show_panel("lint")
+    yield
+    studio.window.show_panel("repairs")
+
+
+def linter(studio: Studio) -> Iterator[None]:
+    """What shows of the repairs of two frames, and the one of them that the person stands at."""
+    studio.window.show_panel("lint")
+    bridge, walk = studio.context.bridge, studio.window.docks["lint"].widget().walk
+    asked = Linter(bridge.session.engine, bridge.snapshot)
+    for position in LINTED:
+        frame = bridge.film.frame(position)
+        asked.frame(frame, bridge.project.repairs_of(bridge.snapshot, frame.reel, frame.index))
+    walk.ask()
+    studio.until(lambda: walk.looked)
+    walk.step(1)
+    yield
+    studio.window.show_panel("repairs")
+
+
 STATES = {
+    "linter_not_asked": linter_not_asked,
+    "linter": linter,
     "history": history,
     "earlier_row": earlier_row,
     "earlier_stack": earlier_stack,
