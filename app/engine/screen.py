@@ -8,6 +8,7 @@ Smaller pictures are shrunk in native code values first, so that they cost less 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -158,7 +159,7 @@ def cut_out(rendered: Rendered, x: int, y: int) -> tuple[Rendered, int, int]:
 def _part(rendered: Rendered, left: int, top: int, width: int, height: int) -> Rendered:
     """A part of a picture, sharing its memory; it begins where a chroma site does."""
     if isinstance(rendered, FloatPicture):
-        return FloatPicture(rendered.tensor[:, top : top + height, left : left + width], rendered.base)
+        return replace(rendered, tensor=rendered.tensor[:, top : top + height, left : left + width])
     fmt = rendered.format
     small = fmt.with_size(width, height)
     planes = []

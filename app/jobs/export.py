@@ -11,7 +11,7 @@ from queue import Full, Queue
 from app.document.model import ProgrammeItem
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
-from app.engine.render import as_native
+from app.engine.render import as_native, encoded_as
 from app.engine.request import FrameRequest, Stage
 from app.engine.target import target_format
 from app.engine.worker import Priority, Token, Worker
@@ -97,6 +97,9 @@ def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterS
     reel = _common_reel(engine, spec.ranges)
     kind = spec.kind or default_kind(reel)
     fmt = target_format(reel.format, kind, spec.bit_depth)
+    encoding = common_encoding(engine, snapshot, spec)
+    if encoding != snapshot.reel(spec.ranges[0].reel).encoding:
+        fmt = encoded_as(fmt, encoding)
     if reel.sound and spec.sound and len(spec.ranges) > 1:
         raise NotSupportedError("sound across several ranges cannot be joined yet: export one range at a time")
     frame_range = (spec.ranges[0].start, spec.ranges[0].end)
@@ -110,6 +113,23 @@ def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterS
         sound_from=reel if kind not in SEQUENCE_KINDS and reel.sound and spec.sound else None,
         frame_range=frame_range,
     )
+
+
+def common_encoding(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> str:
+    """The encoding that all shots leave the stage in; UsageError names two that differ."""
+    found: dict[str, int] = {}
+    for number, shot in enumerate(snapshot.shots, start=1):
+        for item in spec.ranges:
+            first = max(item.start, shot.start)
+            if shot.reel == item.reel and first < min(item.end, shot.end):
+                found.setdefault(engine.meaning(FrameId(shot.reel, first), spec.stage, snapshot).encoding, number)
+    if len(found) > 1:
+        (one, first), (other, second), *_ = found.items()
+        raise UsageError(
+            f"shot {first} leaves {spec.stage.value} in {one} and shot {second} in {other}: "
+            "one film needs one encoding; give all shots the same, or export them apart"
+        )
+    return next(iter(found))
 
 
 def _common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:
