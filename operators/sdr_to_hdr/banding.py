@@ -7,6 +7,8 @@ code (triangular, from the frame's seed), so that the deliverable's own rounding
 
 from __future__ import annotations
 
+import cv2
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -38,6 +40,9 @@ def dither(share: torch.Tensor, size: float, seed: int) -> torch.Tensor:
 
 def _box(signal: torch.Tensor) -> torch.Tensor:
     side = 2 * RADIUS + 1
+    if signal.device.type == "cpu":  # where OpenCV's running sums take a tenth of the time
+        planes = [cv2.blur(plane, (side, side), borderType=cv2.BORDER_REPLICATE) for plane in signal.numpy()]
+        return torch.from_numpy(np.stack(planes))
     wide = F.pad(signal[None], (RADIUS,) * 4, mode="replicate")
     across = F.avg_pool2d(wide, (1, side), stride=1)
     return F.avg_pool2d(across, (side, 1), stride=1)[0]
