@@ -12,7 +12,14 @@ from app.errors import MediaError, NotSupportedError, UsageError
 from app.media.movie.layouts import PixelLayout, layout_of
 from app.media.picture import PictureFormat
 
-CONTAINERS = {".mov": "mov", ".mp4": "mp4", ".mkv": "matroska", ".mxf": "mxf"}
+CONTAINERS = {
+    ".mov": "mov",
+    ".mp4": "mp4",
+    ".mkv": "matroska",
+    ".mxf": "mxf",
+    ".ts": "mpegts",
+    ".hevc": "hevc",
+}
 """File name ending to FFmpeg's muxer."""
 
 
@@ -128,7 +135,7 @@ _ALL = (
     Preset(
         "hevc",
         "libx265",
-        (".mp4", ".mov", ".mkv"),
+        (".mp4", ".mov", ".mkv", ".ts", ".hevc"),
         _depths("yuv420p yuv422p yuv444p gray", 8),
         {"crf": "16", "preset": "medium", "x265-params": _X265_QUIET},
         codec_tag="hvc1",
@@ -137,7 +144,7 @@ _ALL = (
     Preset(
         "hevc10",
         "libx265",
-        (".mp4", ".mov", ".mkv"),
+        (".mp4", ".mov", ".mkv", ".ts", ".hevc"),
         _depths("yuv420p yuv422p yuv444p gray", 10),
         {"crf": "16", "preset": "medium", "x265-params": _X265_QUIET},
         codec_tag="hvc1",

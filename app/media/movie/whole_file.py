@@ -12,6 +12,8 @@ from app.errors import MediaError
 class WholeFile:
     """A temporary file beside its target. FFmpeg writes through `file`, so that every failed write is seen.
 
+    It may be read as well: what is finished can be looked at, and mended, before it gets its name.
+
     Raises:
         MediaError: the target exists, or its folder does not.
         OSError: the temporary file cannot be made.
@@ -23,7 +25,7 @@ class WholeFile:
         if not target.parent.is_dir():
             raise MediaError(f"the folder {target.parent} does not exist; make it first")
         self._refuse_existing()
-        self.file = self._temporary.open("xb")
+        self.file = self._temporary.open("x+b")
 
     def keep(self) -> Path:
         """Sync the file, give it its name and sync the folder; the target is returned."""

@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 import av
 import av.error
 from av.codec.context import Flags
+from av.packet import Packet
 from av.video.format import VideoFormat
 
 from app.errors import MediaError, NotSupportedError, ReelmendError
@@ -29,23 +30,36 @@ from app.media.writing import WriterSpec
 _SOUND_AHEAD = Fraction(1, 2)
 
 
+class CodedPictures(Protocol):
+    """Has a say in what the encoder made, before and after it is muxed (metadata inside the stream, say)."""
+
+    def rewritten(self, index: int, data: bytes, configuration: bytes) -> bytes:
+        """What becomes of a coded picture: `index` in presentation order, its bytes, the encoder's extradata."""
+        ...
+
+    def completed(self, file: BinaryIO, muxer: str) -> None:
+        """The container is closed: `file` may be read and mended before it gets its name."""
+        ...
+
+
 class MovieWriter:
     """Encodes pictures of one format at a constant rate, with the sound of `spec.sound_from` beside them.
 
     Everything goes to a temporary file beside the target, which is synced to the disk and renamed by
     `finish`. Colour tags, pixel aspect, field order and timecode are those of the pictures and of
-    `spec.source`.
+    `spec.source`. `coded` may change the coded pictures on their way, and the closed container.
 
     Raises:
         MediaError: the target exists, its ending does not fit the kind, or the kind cannot hold the pictures.
         NotSupportedError: this build lacks the encoder, or the container cannot carry the sound.
     """
 
-    def __init__(self, target: Path, spec: WriterSpec) -> None:
+    def __init__(self, target: Path, spec: WriterSpec, coded: CodedPictures | None = None) -> None:
         self._target = target
         self._spec = spec
+        self._coded = coded
         self._preset = preset_of(spec.kind)
-        muxer = _muxer(target, self._preset)
+        muxer = self._muxer = _muxer(target, self._preset)
         self._layout = _checked_layout(self._preset, spec)
         self._order: FieldOrder = spec.source.field_order if spec.source else "progressive"
         _check_fields(self._preset, self._order)
@@ -85,7 +99,7 @@ class MovieWriter:
             frame.pts, frame.time_base, frame.duration = self._count, 1 / self._spec.rate, 1
             _set_codes(frame, self._codes)
             for packet in self._stream.encode(frame):
-                self._container.mux(packet)
+                self._mux(packet)
             self._count += 1
             if self._sound is not None:
                 self._sound.advance(self._count / self._spec.rate + _SOUND_AHEAD)
@@ -101,12 +115,14 @@ class MovieWriter:
             if not self._count:
                 raise MediaError(f"no picture was handed in for {self._target}; nothing is written")
             for packet in self._stream.encode(None):
-                self._container.mux(packet)
+                self._mux(packet)
             if self._sound is not None:
                 self._sound.advance(None)
                 self._sound.close()
             self._container.close()
             self._container = None
+            if self._coded is not None:
+                self._coded.completed(self._whole.file, self._muxer)
             self._whole.keep()
         except Exception as error:
             self.abort()
@@ -128,6 +144,15 @@ class MovieWriter:
             self._container = None
         if self._whole is not None:
             self._whole.discard()
+
+    def _mux(self, packet: Packet[Any]) -> None:
+        assert self._container is not None
+        if self._coded is not None:
+            # By time, not by count: B-frames leave the encoder in another order than they are shown.
+            index = round(packet.pts * packet.time_base * self._spec.rate)
+            configuration = bytes(self._stream.codec_context.extradata or b"")
+            packet = with_data(packet, self._coded.rewritten(index, bytes(packet), configuration))
+        self._container.mux(packet)
 
     def _sentence(self, error: BaseException) -> BaseException:
         """The error as a person should read it; a bug stays what it is."""
@@ -168,6 +193,16 @@ class MovieWriter:
             aspect = self._spec.format.pixel_aspect
             container.metadata[ENCODING_TAG] = self._spec.format.encoding
             container.metadata[ASPECT_TAG] = f"{aspect.numerator}/{aspect.denominator}"
+
+
+def with_data(packet: Packet[Any], data: bytes) -> Packet[Any]:
+    """The same packet with other bytes: times, stream and marks stay."""
+    made: Packet[Any] = Packet(data)
+    made.time_base = packet.time_base
+    made.pts, made.dts, made.duration = packet.pts, packet.dts, packet.duration
+    made.is_keyframe = packet.is_keyframe
+    made.stream = packet.stream
+    return made
 
 
 class _FrameMarker:
