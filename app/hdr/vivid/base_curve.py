@@ -66,12 +66,12 @@ class BaseCurve:
             # m_p x^(2 m_n) of the published form, with q's own factor taken out so that small x divides by no zero
             bottom = (self.k1 * self.m_p - self.k2) * x**self.m_n + self.k3
             dq = self.m_p * self.k3 * self.m_n * x ** (self.m_n - 1) / bottom**2
-            return self.m_a * self.m_m * self.q_at(x) ** (self.m_m - 1) * dq
+            return float(self.m_a * self.m_m * self.q_at(x) ** (self.m_m - 1) * dq)
         order = self.m_n * self.m_m  # F goes like x^order near 0
         if order > 1:
             return 0.0
         if order == 1:
-            return self.m_a * (self.m_p / self.k3) ** self.m_m
+            return float(self.m_a * (self.m_p / self.k3) ** self.m_m)
         raise CurveError("the base curve is infinitely steep at 0, where a section of the curve ends")
 
     def check(self) -> None:
@@ -108,9 +108,7 @@ def self_derived(statistics: Statistics, peak: Peak, *, sdr: bool) -> BaseCurve:
     """What a display makes of the statistics alone: E becomes its peak, black its black."""
     average = statistics.average
     if sdr:
-        m_p = ramp(average, 0.1, 0.6, 6.0, 3.5) + (
-            0.3 if peak.e <= 0.67 else ramp(peak.e, 0.67, 0.75, 0.3, 0.6)
-        )
+        m_p = ramp(average, 0.1, 0.6, 6.0, 3.5) + (0.3 if peak.e <= 0.67 else ramp(peak.e, 0.67, 0.75, 0.3, 0.6))
     else:
         m_p = ramp(average, 0.3, 0.6, 4.0, 3.5) + ramp(peak.e, 0.75, 0.9, 0.0, 0.6)
     return through_peak(BaseCurve(m_p, 2.4, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0), peak)

@@ -7,6 +7,7 @@ was not at hand: equality with it is inferred from their agreement.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,9 +59,9 @@ class DisplayCurve:
         """The base curve, as the dark section has left it."""
         return self.dark.curve
 
-    def __call__(self, x: NDArray[np.floating]) -> Array:
+    def __call__(self, signal: NDArray[np.floating[Any]]) -> Array:
         """PQ signals 0..1 (any shape) to PQ signals. Not held to the display's peak: that is the display's doing."""
-        x = np.asarray(x, dtype=np.float64)
+        x: Array = np.asarray(signal, dtype=np.float64)
         y = self.base(x)
         if self.bright is not None:
             y = self._with_bright(x, y, self.bright)
@@ -71,9 +72,9 @@ class DisplayCurve:
         y[line] = self.dark.slope * x[line] + self.dark.offset
         return y
 
-    def saturation(self, x: NDArray[np.floating]) -> Array:
+    def saturation(self, signal: NDArray[np.floating[Any]]) -> Array:
         """The factor for Cb and Cr at PQ signals 0..1 (any shape); at 0 there is no colour, and it is 1."""
-        x = np.asarray(x, dtype=np.float64)
+        x: Array = np.asarray(signal, dtype=np.float64)
         if self.metadata.saturation is None:
             return np.ones_like(x)
         follows = self.following_saturation(x)

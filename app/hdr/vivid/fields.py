@@ -144,7 +144,7 @@ class Spline(Codes):
     """
 
     TH_enable_mode: int = code(2)
-    TH_enable_MB: int | None = field(metadata={"bits": 8})
+    TH_enable_MB: int | None = code(8)
     TH_enable: int = code(12)
     TH_enable_Delta1: int = code(10)
     TH_enable_Delta2: int = code(10)

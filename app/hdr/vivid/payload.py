@@ -38,17 +38,17 @@ def unpack(payload: bytes) -> VividMetadata:
 def _check_header(payload: bytes) -> None:
     if len(payload) <= len(HEADER):
         raise PayloadError(
-            f"the payload has {len(payload)} bytes; an HDR Vivid payload has a header of {len(HEADER)} and then its fields"
+            f"the payload has {len(payload)} bytes; in an HDR Vivid payload fields follow a header of {len(HEADER)}"
         )
     if payload[:3] != HEADER[:3]:
         raise PayloadError(
-            f"the payload is not HDR Vivid: it begins with {payload[:3].hex(' ')}, HDR Vivid with {HEADER[:3].hex(' ')}"
+            f"the payload is not HDR Vivid: it begins with {payload[:3].hex(' ')} in place of {HEADER[:3].hex(' ')}"
         )
     oriented = int.from_bytes(payload[3:5], "big")
     if oriented != ORIENTED_V1:
         raise PayloadError(
-            f"the payload has the provider oriented code 0x{oriented:04x}; only 0x{ORIENTED_V1:04x}, HDR Vivid version 1, "
-            "has a published syntax"
+            f"the payload has the provider oriented code 0x{oriented:04x}; only 0x{ORIENTED_V1:04x}, "
+            "which is version 1, has a published syntax"
         )
     if payload[5] not in START_CODES:
         raise PayloadError(f"the payload has the system start code {payload[5]}; codes 1 to 7 have a known syntax")

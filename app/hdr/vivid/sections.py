@@ -104,9 +104,8 @@ def _transmitted_dark(adapted: Adapted, spline: Spline) -> Dark:
 
 
 def _automatic_dark(adapted: Adapted, statistics: Statistics, *, sdr: bool) -> Dark:
-    curve, average = adapted.curve, statistics.average
-    th1 = 0.0 if sdr else ramp(average, 0.3, 0.6, 0.25, 0.1)
-    slope = ramp(average, 0.3, 0.6, 1.0, 0.9 if sdr else 0.96)
+    curve = adapted.curve
+    slope, th1 = automatic_line(statistics.average, sdr=sdr)
     if adapted.guarded and curve.m_a > guard_limit(curve.m_p):
         slope, th1, _, _ = _lifted(curve, adapted.peak, slope, th1, th1, th1)
     th2 = th1 + AUTOMATIC_DELTAS[0]
@@ -114,6 +113,12 @@ def _automatic_dark(adapted: Adapted, statistics: Statistics, *, sdr: bool) -> D
     y1, y3 = slope * th1, curve.at(th3)
     y2 = curve.at(th2) if sdr else _middle(y1, y3, (th1, th2, th3), 0.0)
     return Dark(slope, 0.0, CubicPair((th1, th2, th3), (y1, y2, y3), slope, curve.slope_at(th3)), curve)
+
+
+def automatic_line(average: float, *, sdr: bool) -> tuple[float, float]:
+    """Slope and end (TH1) of the line that an automatic dark section begins with."""
+    slope = ramp(average, 0.3, 0.6, 1.0, 0.9 if sdr else 0.96)
+    return slope, 0.0 if sdr else ramp(average, 0.3, 0.6, 0.25, 0.1)
 
 
 def _bright(adapted: Adapted, dark: Dark, spline: Spline) -> Bright | None:
