@@ -60,6 +60,17 @@ def _painted(rendered: Rendered, view: View, scale: int, out: ScreenPixels) -> S
     return paint(view, _merged([_area(plane, size) for plane in planes]), Levels(-offset * step, step), out)
 
 
+def code_indices(picture: NativePicture) -> tuple[Index, Levels]:
+    """The colours of an integer picture as indices `(H, W)` or R'G'B' `(H, W, 3)`, and what they stand for."""
+    fmt = picture.format
+    planes = picture.planes[: fmt.colour_planes]
+    if fmt.model == "ycbcr":
+        index_matrix, levels = _to_indices(fmt.matrix, fmt.bit_depth, fmt.full_range)
+        return _from_ycbcr(planes, fmt, index_matrix, 1), levels
+    step, offset = levels_of(fmt, chroma=False)
+    return _merged(planes), Levels(-offset * step, step)
+
+
 def _from_floats(planes: Sequence[Plane], view: View, scale: int, out: ScreenPixels) -> ScreenPixels:
     if scale > 1:
         height, width = planes[0].shape
