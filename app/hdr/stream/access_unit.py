@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.errors import MediaError
@@ -57,8 +57,8 @@ def payloads_of(unit: Unit, kind: Kind) -> list[Found]:
     ]
 
 
-def stripped(unit: Unit, kinds: Collection[Kind]) -> list[Nal]:
-    """The unit without the metadata of these kinds; every other byte stays as it is.
+def without(unit: Unit, unwanted: Callable[[SeiMessage], bool]) -> list[Nal]:
+    """The unit without some SEI messages; every other byte stays as it is.
 
     A message that shares its SEI unit with others is cut out of it, and the others are kept.
     """
@@ -68,7 +68,7 @@ def stripped(unit: Unit, kinds: Collection[Kind]) -> list[Nal]:
             kept.append(nal)
             continue
         messages = messages_of(nal)
-        others = [message for message in messages if message.kind not in kinds]
+        others = [message for message in messages if not unwanted(message)]
         if len(others) == len(messages):
             kept.append(nal)
         elif others:
@@ -76,9 +76,24 @@ def stripped(unit: Unit, kinds: Collection[Kind]) -> list[Nal]:
     return kept
 
 
+def stripped(unit: Unit, kinds: Collection[Kind]) -> list[Nal]:
+    """The unit without the dynamic metadata of these kinds."""
+    return without(unit, lambda message: message.kind in kinds)
+
+
 def embedded(unit: Unit, kind: Kind, payload: bytes) -> list[Nal]:
-    """The unit with exactly this payload of a kind: behind parameter sets and other SEI, before the first slice."""
-    nals = stripped(unit, (kind,))
+    """The unit with exactly this payload of a kind."""
+    return _with_messages(stripped(unit, (kind,)), [SeiMessage(T35, payload)])
+
+
+def with_static(unit: Unit, payloads: Mapping[int, bytes]) -> list[Nal]:
+    """The unit with messages of these types (`MASTERING_DISPLAY`, `CONTENT_LIGHT`) in place of any it has."""
+    rest = without(unit, lambda message: message.type in payloads)
+    return _with_messages(rest, [SeiMessage(type, payload) for type, payload in payloads.items()])
+
+
+def _with_messages(nals: list[Nal], messages: Sequence[SeiMessage]) -> list[Nal]:
+    """A SEI unit each, behind parameter sets and other SEI, before the first slice."""
     place = first_slice(nals)
-    nals.insert(place, new_nal(sei_unit([SeiMessage(T35, payload)], nals[place])))
-    return nals
+    made = [new_nal(sei_unit([message], nals[place])) for message in messages]
+    return [*nals[:place], *made, *nals[place:]]

@@ -42,6 +42,7 @@ class HevcFile:
         bit_depth: bits per sample.
         transfer: H.273 code of the transfer characteristics, 2 where it is not tagged.
         tag: the sample entry's four letters (MP4), or ''.
+        configuration: the decoder configuration the container holds (hvcC or Annex B), or nothing.
     """
 
     path: Path
@@ -51,6 +52,7 @@ class HevcFile:
     bit_depth: int
     transfer: int
     tag: str
+    configuration: bytes
 
     @property
     def count(self) -> int:
@@ -104,7 +106,7 @@ def open_hevc(path: Path) -> HevcFile:
         if context.pix_fmt is None:
             raise MediaError(f"{path} holds no HEVC picture that can be decoded; copy it again from its source")
         name = container.format.name
-        framing = framing_of(context.extradata)
+        configuration = bytes(context.extradata or b"")
         depth = context.format.components[0].bits
         transfer = int(context.color_trc) or UNSPECIFIED
         order = () if name == RAW else _by_time(container, stream, path)
@@ -114,7 +116,7 @@ def open_hevc(path: Path) -> HevcFile:
             order = tuple(presentation(_raw_units(path)))
     if not order:
         raise MediaError(f"{path} holds no picture at all; it was cut off before the first frame")
-    return HevcFile(path, name, framing, order, depth, transfer, tag)
+    return HevcFile(path, name, framing_of(configuration), order, depth, transfer, tag, configuration)
 
 
 def framing_of(extradata: bytes | None) -> int:
@@ -149,7 +151,8 @@ def _by_time(container: av.container.InputContainer, stream: Any, path: Path) ->
         times.append(packet.pts)
     if stream.frames > len(times):
         raise MediaError(
-            f"{path} is cut off: its index tells of {stream.frames} pictures and {len(times)} are there; copy it again"
+            f"{path} is cut off: its index tells of {stream.frames} pictures and {len(times)} are there; "
+            "copy it again"
         )
     if hidden:
         raise NotSupportedError(

@@ -111,10 +111,24 @@ class ContentLight:
             raise MediaError(f"content light metadata of {len(payload)} bytes, where there are always 4")
         return cls(int.from_bytes(payload[:2], "big"), int.from_bytes(payload[2:], "big"))
 
+    @classmethod
+    def parsed(cls, text: str) -> ContentLight:
+        """From `MaxCLL,MaxFALL` in cd/m2."""
+        try:
+            brightest, average = (int(part) for part in text.split(","))
+        except ValueError:
+            raise UsageError(f"'{text}' is no content light level; write MaxCLL,MaxFALL in cd/m2: 1000,400") from None
+        return cls(brightest, average)
+
     @property
     def payload(self) -> bytes:
         """The 4 bytes again."""
         return self.max_cll.to_bytes(2, "big") + self.max_fall.to_bytes(2, "big")
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        return f"MaxCLL {self.max_cll}, MaxFALL {self.max_fall} cd/m2"
 
 
 class StaticHdr(NamedTuple):
@@ -122,6 +136,19 @@ class StaticHdr(NamedTuple):
 
     mastering: MasteringDisplay | None = None
     light: ContentLight | None = None
+
+    @property
+    def payloads(self) -> dict[int, bytes]:
+        """The SEI messages that say it, by payloadType."""
+        mastering = {MASTERING_DISPLAY: self.mastering.payload} if self.mastering else {}
+        return mastering | ({CONTENT_LIGHT: self.light.payload} if self.light else {})
+
+    def over(self, other: StaticHdr) -> StaticHdr:
+        """This, and what it is silent of as `other` says."""
+        return StaticHdr(self.mastering or other.mastering, self.light or other.light)
+
+
+NO_STATIC = StaticHdr()
 
 
 def static_of(unit: Iterable[Nal]) -> StaticHdr:
