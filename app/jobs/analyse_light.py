@@ -21,10 +21,9 @@ from app.hdr.statistics.film import FilmLight, ShotLight, shot_light
 from app.hdr.statistics.light import BINS, DEFAULT_RULE, MaxRgb, Rule, counted, light_of
 from app.hdr.statistics.picture_area import Area, find_area
 from app.hdr.statistics.store import ShotStore
-from app.jobs.export import ExportSpec, common_encoding
+from app.jobs.export import common_encoding, frames_of
 from app.jobs.progress import Progress, Reporter
 from app.media.picture import PictureFormat
-from app.media.reel import FrameId
 
 LOOKED_AT = 48
 """Frames, spread over the film, in which the picture's area is sought."""
@@ -94,8 +93,8 @@ class _Pictures:
         self.spec = spec
         self._engine = engine
         self._snapshot = snapshot
-        self.frames = [FrameId(item.reel, at) for item in spec.ranges for at in range(item.start, item.end)]
-        self.encoding = common_encoding(engine, snapshot, ExportSpec(Path(), spec.stage, spec.ranges))
+        self.frames = frames_of(spec.ranges)
+        self.encoding = common_encoding(engine, snapshot, spec.stage, spec.ranges)
 
     def max_rgb(self, place: int) -> MaxRgb:
         """The frame's maxRGB, after quantisation."""

@@ -18,7 +18,7 @@ from app.engine.worker import Priority, Token, Worker
 from app.errors import NotSupportedError, UsageError
 from app.jobs.progress import Progress, Reporter
 from app.media.opening import open_writer
-from app.media.picture import NativePicture
+from app.media.picture import NativePicture, PictureFormat
 from app.media.reel import FrameId, FrameWriter, Reel
 from app.media.sound import extract_wav
 from app.media.writing import SEQUENCE_KINDS, WriterSpec, default_kind
@@ -57,32 +57,56 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
         Cancelled: likewise.
     """
     prepared = writer_spec(engine, snapshot, spec)
-    reel, kind, fmt = _common_reel(engine, spec.ranges), prepared.kind, prepared.format
+    reel, kind, fmt = common_reel(engine, spec.ranges), prepared.kind, prepared.format
     writer = open_writer(spec.target, prepared)
-    wanted = [FrameId(item.reel, index) for item in spec.ranges for index in range(item.start, item.end)]
+    wanted = frames_of(spec.ranges)
     sound: Path | None = None
-    worker = Worker("export")
     try:
-        with _WriterThread(writer) as thread:
-            progress = Progress(f"exporting {spec.stage.value}", len(wanted), reporter)
-            clipped = 0
-            for frame in wanted:
-                token.wait_while_paused()
-                request = FrameRequest(frame, spec.stage)
-                future = worker.submit(Priority.EXPORT, lambda r=request: engine.render(r, snapshot), token)  # type: ignore[misc]
-                made = as_native(future.result(), fmt)
-                clipped += made.clipped
-                thread.write(made.picture)
-                progress.advance()
+        clipped = write_frames(engine, snapshot, spec.stage, wanted, fmt, writer, reporter, token)
         files = tuple(writer.finish())
         if kind in SEQUENCE_KINDS and reel.sound and spec.sound:
             sound = extract_wav(reel, spec.target / f"{spec.target.name}.wav", prepared.frame_range)
     except BaseException:
         writer.abort()
         raise
+    return ExportResult(files, len(wanted), clipped, kind, sound)
+
+
+def frames_of(ranges: Sequence[ProgrammeItem]) -> list[FrameId]:
+    """The frames of ranges, in their order."""
+    return [FrameId(item.reel, index) for item in ranges for index in range(item.start, item.end)]
+
+
+def write_frames(
+    engine: Engine,
+    snapshot: Snapshot,
+    stage: Stage,
+    wanted: Sequence[FrameId],
+    fmt: PictureFormat,
+    writer: FrameWriter,
+    reporter: Reporter,
+    token: Token,
+) -> int:
+    """Render frames, hand them in `fmt` to a writer on a thread of its own; how many samples were clipped.
+
+    The caller finishes or aborts the writer.
+    """
+    worker = Worker("export")
+    try:
+        with _WriterThread(writer) as thread:
+            progress = Progress(f"exporting {stage.value}", len(wanted), reporter)
+            clipped = 0
+            for frame in wanted:
+                token.wait_while_paused()
+                request = FrameRequest(frame, stage)
+                future = worker.submit(Priority.EXPORT, lambda r=request: engine.render(r, snapshot), token)  # type: ignore[misc]
+                made = as_native(future.result(), fmt)
+                clipped += made.clipped
+                thread.write(made.picture)
+                progress.advance()
     finally:
         worker.close()
-    return ExportResult(files, len(wanted), clipped, kind, sound)
+    return clipped
 
 
 def export_apart(
@@ -94,10 +118,10 @@ def export_apart(
 
 def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterSpec:
     """What the writer is told; raises what `export` says of ranges, kinds and sound."""
-    reel = _common_reel(engine, spec.ranges)
+    reel = common_reel(engine, spec.ranges)
     kind = spec.kind or default_kind(reel)
     fmt = target_format(reel.format, kind, spec.bit_depth)
-    encoding = common_encoding(engine, snapshot, spec)
+    encoding = common_encoding(engine, snapshot, spec.stage, spec.ranges)
     if encoding != snapshot.reel(spec.ranges[0].reel).encoding:
         fmt = encoded_as(fmt, encoding)
     if reel.sound and spec.sound and len(spec.ranges) > 1:
@@ -115,24 +139,25 @@ def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterS
     )
 
 
-def common_encoding(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> str:
+def common_encoding(engine: Engine, snapshot: Snapshot, stage: Stage, ranges: Sequence[ProgrammeItem]) -> str:
     """The encoding that all shots leave the stage in; UsageError names two that differ."""
     found: dict[str, int] = {}
     for number, shot in enumerate(snapshot.shots, start=1):
-        for item in spec.ranges:
+        for item in ranges:
             first = max(item.start, shot.start)
             if shot.reel == item.reel and first < min(item.end, shot.end):
-                found.setdefault(engine.meaning(FrameId(shot.reel, first), spec.stage, snapshot).encoding, number)
+                found.setdefault(engine.meaning(FrameId(shot.reel, first), stage, snapshot).encoding, number)
     if len(found) > 1:
         (one, first), (other, second), *_ = found.items()
         raise UsageError(
-            f"shot {first} leaves {spec.stage.value} in {one} and shot {second} in {other}: "
+            f"shot {first} leaves {stage.value} in {one} and shot {second} in {other}: "
             "one film needs one encoding; give all shots the same, or export them apart"
         )
     return next(iter(found))
 
 
-def _common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:
+def common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:
+    """The first of the ranges' reels; UsageError where there is none, or where one is of another kind of picture."""
     if not ranges:
         raise UsageError("there is nothing to export: the selection is empty")
     reels = [engine.reels[item.reel] for item in ranges]
