@@ -1,8 +1,9 @@
 """Film mode: highlights grow above a knee, their grain does not, hue and memory colours stay.
 
 All below the knee is BT.2408 direct mapping. Above it the base layer, not the pixel, decides by how much the PQ
-signal of luminance is raised; a whole neighbourhood is raised alike, so grain and texture keep the size in PQ that
-they have without expansion: the eye's own measure. (Pixel by pixel they would grow with the curve's slope.)
+signal of the brightest channel is raised; a whole neighbourhood is raised alike, so grain and texture keep the size
+in PQ that they have without expansion: the eye's own measure. (Pixel by pixel they would grow with the slope.)
+The brightest channel, not luminance: what is within white stays within the peak, whatever its colour.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import torch
 from operators.colour.bt1886 import GAMMA
 from operators.colour.ictcp import ictcp_to_nits, nits_to_ictcp
 from operators.colour.pq import pq_eotf, pq_inverse_eotf
-from operators.colour.primaries import luminance
 from operators.sdr_to_hdr.base_layer import base_layer, enlarged, reduced, step_of
 from operators.sdr_to_hdr.steady import memory_share
 
@@ -54,19 +54,19 @@ def expanded(nits: torch.Tensor, expansion: Expansion, texture: float, steady: f
         texture: 1 keeps grain and texture in highlights from growing, 0 lets them grow with the light.
         steady: 1 keeps memory colours as bright as they are, 0 treats them as any.
     """
-    total = luminance(nits).clamp_min(0.0)
-    signal = pq_inverse_eotf(total)
+    brightest = nits.amax(dim=0).clamp_min(0.0)
+    signal = pq_inverse_eotf(brightest)
     base = signal + texture * (base_layer(signal, TEXTURE) - signal) if texture > 0 else signal
     rise = expansion.gain(base)
     if steady > 0:
         step = step_of(signal.shape[0])
         share = enlarged(memory_share(reduced(nits, step)), step, *signal.shape)
         rise = rise * (1.0 - steady * share)
-    grows = (rise > 0) & (total > 0)
+    grows = (rise > 0) & (brightest > 0)
     out = nits.clone()
     if bool(grows.any()):
         before = nits[:, grows]
-        scaled = before * (pq_eotf(signal[grows] + rise[grows]) / total[grows])
+        scaled = before * (pq_eotf(signal[grows] + rise[grows]) / brightest[grows])
         out[:, grows] = with_hue_of(before, scaled)
     return out
 
