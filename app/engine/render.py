@@ -82,9 +82,7 @@ def as_native(rendered: Rendered, fmt: PictureFormat | None = None) -> NativeRes
     """
     base = rendered.base if isinstance(rendered, FloatPicture) else rendered
     if fmt is None:
-        fmt = base.format
-        if isinstance(rendered, FloatPicture) and rendered.encoding:
-            fmt = encoded_as(fmt, rendered.encoding)
+        fmt = as_made(rendered)
     if isinstance(rendered, NativePicture) and fmt == base.format:
         return NativeResult(rendered, 0)
     tensor = as_tensor(rendered)
@@ -93,6 +91,14 @@ def as_native(rendered: Rendered, fmt: PictureFormat | None = None) -> NativeRes
     quantised = to_planes(tensor, fmt)
     further = [_further_channel(base, name, fmt) for name in fmt.channels[fmt.colour_planes :]]
     return NativeResult(NativePicture(fmt, (*quantised.planes, *further), base.metadata), quantised.clipped)
+
+
+def as_made(rendered: Rendered) -> PictureFormat:
+    """The format a picture stands in: its base's, in the encoding that a filter gave it."""
+    if isinstance(rendered, NativePicture):
+        return rendered.format
+    fmt = rendered.base.format
+    return encoded_as(fmt, rendered.encoding) if rendered.encoding else fmt
 
 
 def encoded_as(fmt: PictureFormat, encoding: str) -> PictureFormat:

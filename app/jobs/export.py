@@ -18,7 +18,7 @@ from app.engine.worker import Priority, Token, Worker
 from app.errors import NotSupportedError, UsageError
 from app.jobs.progress import Progress, Reporter
 from app.media.opening import open_writer
-from app.media.picture import NativePicture, PictureFormat
+from app.media.picture import NativePicture
 from app.media.reel import FrameId, FrameWriter, Reel
 from app.media.sound import extract_wav
 from app.media.writing import SEQUENCE_KINDS, WriterSpec, default_kind
@@ -61,52 +61,33 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
     writer = open_writer(spec.target, prepared)
     wanted = frames_of(spec.ranges)
     sound: Path | None = None
+    worker = Worker("export")
     try:
-        clipped = write_frames(engine, snapshot, spec.stage, wanted, fmt, writer, reporter, token)
+        with _WriterThread(writer) as thread:
+            progress = Progress(f"exporting {spec.stage.value}", len(wanted), reporter)
+            clipped = 0
+            for frame in wanted:
+                token.wait_while_paused()
+                request = FrameRequest(frame, spec.stage)
+                future = worker.submit(Priority.EXPORT, lambda r=request: engine.render(r, snapshot), token)  # type: ignore[misc]
+                made = as_native(future.result(), fmt)
+                clipped += made.clipped
+                thread.write(made.picture)
+                progress.advance()
         files = tuple(writer.finish())
         if kind in SEQUENCE_KINDS and reel.sound and spec.sound:
             sound = extract_wav(reel, spec.target / f"{spec.target.name}.wav", prepared.frame_range)
     except BaseException:
         writer.abort()
         raise
+    finally:
+        worker.close()
     return ExportResult(files, len(wanted), clipped, kind, sound)
 
 
 def frames_of(ranges: Sequence[ProgrammeItem]) -> list[FrameId]:
     """The frames of ranges, in their order."""
     return [FrameId(item.reel, index) for item in ranges for index in range(item.start, item.end)]
-
-
-def write_frames(
-    engine: Engine,
-    snapshot: Snapshot,
-    stage: Stage,
-    wanted: Sequence[FrameId],
-    fmt: PictureFormat,
-    writer: FrameWriter,
-    reporter: Reporter,
-    token: Token,
-) -> int:
-    """Render frames, hand them in `fmt` to a writer on a thread of its own; how many samples were clipped.
-
-    The caller finishes or aborts the writer.
-    """
-    worker = Worker("export")
-    try:
-        with _WriterThread(writer) as thread:
-            progress = Progress(f"exporting {stage.value}", len(wanted), reporter)
-            clipped = 0
-            for frame in wanted:
-                token.wait_while_paused()
-                request = FrameRequest(frame, stage)
-                future = worker.submit(Priority.EXPORT, lambda r=request: engine.render(r, snapshot), token)  # type: ignore[misc]
-                made = as_native(future.result(), fmt)
-                clipped += made.clipped
-                thread.write(made.picture)
-                progress.advance()
-    finally:
-        worker.close()
-    return clipped
 
 
 def export_apart(

@@ -1,148 +1,118 @@
-"""A finished HDR movie of a graded programme: measured first, then encoded with what was measured.
-
-Two rounds over the film: MaxCLL stands in the stream's first headers, and a shot's dynamic metadata are of all its
-frames.
-"""
+"""Writing HDR pictures as an HEVC movie with its metadata: whatever makes the pictures, one payload a frame."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
-from typing import Literal
 
-from app.document.model import ProgrammeItem
-from app.document.snapshot import Snapshot
-from app.engine.engine import Engine
-from app.engine.request import Stage
+from app.engine.render import Rendered, as_made, as_native
 from app.engine.worker import Token
-from app.errors import NotSupportedError, UsageError
-from app.hdr.statistics.film import FilmLight
-from app.hdr.statistics.light import DEFAULT_RULE, Rule
+from app.errors import MediaError
 from app.hdr.stream.sei import Kind
-from app.hdr.stream.static_hdr import ContentLight, MasteringDisplay
 from app.hdr.stream.target import Companions, HdrWriter, HevcTarget
-from app.hdr.vivid.fields import VividMetadata
-from app.hdr.vivid.generation import Plan, generated_sequence
-from app.hdr.vivid.payload import pack
-from app.hdr.vivid.smoothing import running_mean
-from app.jobs.analyse_light import LightSpec, analyse_light
-from app.jobs.export import common_encoding, common_reel, frames_of, write_frames
-from app.jobs.progress import Reporter
-
-TRANSFER_OF: dict[str, Literal["pq", "hlg"]] = {"pq_bt2020": "pq", "hlg_bt2020": "hlg"}
-DISPLAYS = (1000.0, 2000.0, 4000.0, 10000.0)
-"""Peaks, cd/m2, of mastering displays that are in use; the least that shows all of a film is named."""
-DISPLAY_BLACK = 0.005
+from app.jobs.progress import Progress, Reporter
+from app.media.picture import PictureFormat
 
 
 @dataclass(frozen=True, slots=True)
-class HdrExportSpec:
-    """What to write.
+class HdrExport:
+    """What to write and with what.
 
     Attributes:
-        target: .mp4, .mov, .mkv, .ts or .hevc.
-        ranges: in programme order.
-        stage: how far along; its pictures must be PQ or HLG.
-        vivid: how HDR Vivid metadata are made; None makes none.
-        by_shot: one set of values a shot; else each frame's, smoothed by a running mean within the shot.
-        mastering: the screen that is named; None names P3-D65 of the least usual peak that holds the film. PQ only.
-        crf, preset: x265's quality and speed.
-        area, rule, kept: see `LightSpec`.
+        target: .mp4, .mov, .mkv, .ts or .hevc; it must not exist.
+        movie: signal, static metadata, encoder settings.
+        frames: how many pictures will come.
+        rate: frames per second.
+        kind: which dynamic metadata; None for none.
+        payloads: one a frame, in presentation order.
+        companions: sound and timecode.
     """
 
     target: Path
-    ranges: tuple[ProgrammeItem, ...]
-    stage: Stage = Stage.GRADE
-    vivid: Plan | None = None
-    by_shot: bool = True
-    mastering: MasteringDisplay | None = None
-    crf: float = 16
-    preset: str = "medium"
-    sound: bool = True
-    area: str = "auto"
-    rule: Rule = DEFAULT_RULE
-    kept: Path | None = None
+    movie: HevcTarget
+    frames: int
+    rate: Fraction
+    kind: Kind | None = None
+    payloads: Sequence[bytes] = ()
+    companions: Companions = field(default_factory=Companions)
 
 
 @dataclass(frozen=True, slots=True)
-class HdrExportResult:
-    """What was written. `vivid` has one entry a frame, or none at all."""
+class HdrExported:
+    """What was written. `clipped` samples lay outside what 10 bits can hold."""
 
+    files: tuple[Path, ...]
     frames: int
     clipped: int
-    transfer: Literal["pq", "hlg"]
-    light: FilmLight
-    mastering: MasteringDisplay | None
-    vivid: tuple[VividMetadata, ...]
 
 
-def export_hdr(
-    engine: Engine, snapshot: Snapshot, spec: HdrExportSpec, reporter: Reporter, token: Token
-) -> HdrExportResult:
-    """Measure, generate, encode; the target appears whole or not at all.
+def export_hdr(spec: HdrExport, pictures: Iterable[Rendered], reporter: Reporter, token: Token) -> HdrExported:
+    """Encode pictures in presentation order; the target appears whole or not at all.
+
+    Args:
+        spec: what to write.
+        pictures: of one size, in the encoding of `spec.movie` (PQ or HLG, BT.2020) already: R'G'B' of any depth or
+            float is quantised to 10-bit 4:2:0 here, 10-bit 4:2:0 Y'CbCr goes through code value for code value.
+        reporter: hears how far it is.
+        token: pauses and cancels.
 
     Raises:
-        UsageError: the stage is no HDR, or see `export`.
-        MediaError, NoRoomError: see the readers and writers.
-        Cancelled: nothing half-written stays; finished shots' light stays in `spec.kept`.
+        MediaError: the counts of pictures and payloads differ, a payload or picture is of another kind, the target
+            exists.
+        NoRoomError, NotSupportedError: see the movie writer; nothing half-written stays.
+        Cancelled: likewise.
     """
-    reel = common_reel(engine, spec.ranges)
-    encoding = common_encoding(engine, snapshot, spec.stage, spec.ranges)
-    if encoding not in TRANSFER_OF:
-        raise UsageError(
-            f"the {spec.stage.value} stage is in {encoding}, which is no HDR: "
-            "add SDR to HDR to the grade of all shots first"
+    if spec.kind is not None and len(spec.payloads) != spec.frames:
+        raise MediaError(
+            f"there is {spec.kind.label} metadata for {len(spec.payloads)} frames and {spec.target} will have "
+            f"{spec.frames}; give exactly one entry a frame"
         )
-    if reel.sound and spec.sound and len(spec.ranges) > 1:
-        raise NotSupportedError("sound across several ranges cannot be joined yet: export one range at a time")
-    info = engine.meaning(frames_of(spec.ranges)[0], spec.stage, snapshot)
-    plain = HevcTarget(TRANSFER_OF[encoding], crf=spec.crf, preset=spec.preset)
-    fmt = plain.format(info.width, info.height, info.pixel_aspect)
-    light = analyse_light(
-        engine,
-        snapshot,
-        LightSpec(spec.stage, spec.ranges, fmt, spec.area, spec.rule, spec.kept),
-        reporter,
-        token,
-    )
-    target = _with_static(plain, spec, light)
-    vivid = _generated(spec, light)
-    span = (spec.ranges[0].start, spec.ranges[0].end)
-    writer = HdrWriter(
-        spec.target,
-        target,
-        fmt,
-        snapshot.programme.projection_rate or reel.rate,
-        kind=Kind.VIVID if vivid else None,
-        payloads=[pack(metadata) for metadata in vivid],
-        companions=Companions(reel, reel if reel.sound and spec.sound else None, span),
-    )
+    progress = Progress("exporting HDR", spec.frames, reporter)
+    writer: HdrWriter | None = None
+    format: PictureFormat | None = None
+    done = clipped = 0
     try:
-        wanted = frames_of(spec.ranges)
-        clipped = write_frames(engine, snapshot, spec.stage, wanted, fmt, writer, reporter, token)
-        writer.finish()
+        for rendered in pictures:
+            token.wait_while_paused()
+            base = as_made(rendered)
+            if writer is None or format is None:
+                format = spec.movie.format(base.width, base.height, base.pixel_aspect)
+                writer = _writer(spec, format)
+            _require_encoding(base, format, done)
+            made = as_native(rendered, format)
+            clipped += made.clipped
+            writer.write(made.picture)
+            done += 1
+            progress.advance()
+        if writer is None or done != spec.frames:
+            raise MediaError(f"{done} pictures came for {spec.target}, where {spec.frames} were announced")
+        files = tuple(writer.finish())
     except BaseException:
-        writer.abort()
+        if writer is not None:
+            writer.abort()
         raise
-    return HdrExportResult(len(wanted), clipped, target.transfer, light, target.mastering, vivid)
+    return HdrExported(files, done, clipped)
 
 
-def usual_display(peak: float) -> MasteringDisplay:
-    """P3-D65 of the least usual peak that shows `peak` cd/m2: what SDR sources became lies within it."""
-    return MasteringDisplay.named("p3-d65", next((d for d in DISPLAYS if d >= peak), DISPLAYS[-1]), DISPLAY_BLACK)
+def _writer(spec: HdrExport, format: PictureFormat) -> HdrWriter:
+    return HdrWriter(
+        spec.target,
+        spec.movie,
+        format,
+        spec.rate,
+        kind=spec.kind,
+        payloads=spec.payloads,
+        companions=spec.companions,
+    )
 
 
-def _with_static(plain: HevcTarget, spec: HdrExportSpec, light: FilmLight) -> HevcTarget:
-    """PQ carries mastering display and content light; HLG is relative to its display and needs neither."""
-    if plain.transfer == "hlg":
-        return plain
-    mastering = spec.mastering or usual_display(light.max_cll)
-    measured = ContentLight(light.max_cll, light.max_fall)
-    return HevcTarget(plain.transfer, mastering, measured, spec.crf, spec.preset)
-
-
-def _generated(spec: HdrExportSpec, light: FilmLight) -> tuple[VividMetadata, ...]:
-    if spec.vivid is None:
-        return ()
-    codes = light.codes(by_shot=spec.by_shot)
-    return generated_sequence(codes if spec.by_shot else running_mean(codes, light.spans()), spec.vivid)
+def _require_encoding(picture: PictureFormat, format: PictureFormat, index: int) -> None:
+    """Nothing is converted between encodings here: a picture in another one would be shown wrong."""
+    if picture.encoding != format.encoding:
+        raise MediaError(
+            f"picture {index} is in {picture.encoding} and the movie is {format.encoding}: convert it first"
+        )
+    if (picture.width, picture.height) != (format.width, format.height):
+        raise MediaError(f"picture {index} is of another size than the first")

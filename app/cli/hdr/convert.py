@@ -12,7 +12,7 @@ from app.cli.hdr.analyse import add_light_options, light_text, rule_of, write_li
 
 if TYPE_CHECKING:
     from app.document.model import StackEntry
-    from app.jobs.export_hdr import HdrExportResult
+    from app.jobs.deliver_hdr import HdrDelivered
     from app.session import Session
 
 HELP = "Take an SDR movie or sequence to an HDR file with its metadata. Interrupted, the same command goes on."
@@ -54,12 +54,10 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     """Convert INPUT into OUTPUT."""
     from app.cli.restore import work_session
     from app.document.commands.stacks import SetStack
-    from app.errors import MediaError
-    from app.jobs.export_hdr import export_hdr
+    from app.jobs.deliver_hdr import deliver_hdr
 
     entry = _entry(options)
-    if options.output.exists():
-        raise MediaError(f"{options.output} exists already: name another output or remove it first")
+    _check(options)
     work = options.output.absolute().parent / f".{options.output.name}.reelmend-work"
     work.mkdir(parents=True, exist_ok=True)
     with work_session(work / "convert.reelmend", options.input, options.encoding, options.device) as session:
@@ -70,7 +68,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
             session.project.dispatch(SetStack(shots, "grade", (entry,))).wait()
         spec = _spec(options, session, work / "light")
         with session.engine.aside() as engine:
-            made = export_hdr(engine, session.snapshot, spec, console.progress, session.token)
+            made = deliver_hdr(engine, session.snapshot, spec, console.progress, session.token)
     shutil.rmtree(work)
     if options.report is not None:
         write_light(options.report, made.light)
@@ -106,15 +104,44 @@ def _entry(options: argparse.Namespace) -> StackEntry:
     return StackEntry(OPERATOR.id, OPERATOR.version, params.to_mapping())
 
 
+def _check(options: argparse.Namespace) -> None:
+    """All that can be refused before the long work begins; nothing is made on the disk."""
+    from app.errors import MediaError, UsageError
+    from app.hdr.statistics.picture_area import Area
+    from app.hdr.stream.static_hdr import MasteringDisplay
+    from app.hdr.stream.target import KIND, HevcTarget
+    from app.hdr.vivid.generation import target_code
+    from app.media.movie.presets import PRESETS
+    from app.media.opening import open_reel
+    from operators.sdr_to_hdr.operator import OPERATOR
+
+    if options.output.exists():
+        raise MediaError(f"{options.output} exists already: name another output or remove it first")
+    if options.output.suffix.lower() not in PRESETS[KIND].suffixes:
+        raise UsageError(f"{options.output.name}: HDR movies go into {', '.join(PRESETS[KIND].suffixes)}; name it so")
+    HevcTarget(crf=options.crf, preset=options.preset)
+    if options.mastering:
+        MasteringDisplay.parsed(options.mastering)
+    target_code(options.target)
+    fmt = open_reel(options.input, encoding=options.encoding).format
+    if fmt.encoding not in OPERATOR.takes:
+        raise UsageError(
+            f"{options.input} is in {fmt.encoding}, not SDR: there is nothing to convert. Where that is wrong, "
+            f"say what it is with --encoding: {', '.join(OPERATOR.takes)}"
+        )
+    if options.area not in ("auto", "full"):
+        Area.parsed(options.area, fmt.width, fmt.height)
+
+
 def _spec(options: argparse.Namespace, session: Session, kept: Path) -> Any:
     from app.hdr.stream.static_hdr import MasteringDisplay
     from app.hdr.vivid.generation import Plan
-    from app.jobs.export_hdr import HdrExportSpec
+    from app.jobs.deliver_hdr import HdrDelivery
 
     mastering = MasteringDisplay.parsed(options.mastering) if options.mastering else None
     # With the automatic display the film's peak is not known yet; the curve takes the source's brightest anyway.
     peak = mastering.maximum / 10000 if mastering else 1000.0
-    return HdrExportSpec(
+    return HdrDelivery(
         options.output,
         session.ranges(None),
         vivid=Plan(mastering_nits=peak, target_nits=options.target) if options.vivid else None,
@@ -128,7 +155,7 @@ def _spec(options: argparse.Namespace, session: Session, kept: Path) -> Any:
     )
 
 
-def _data(options: argparse.Namespace, entry: StackEntry, made: HdrExportResult) -> dict[str, Any]:
+def _data(options: argparse.Namespace, entry: StackEntry, made: HdrDelivered) -> dict[str, Any]:
     return {
         "out": str(options.output),
         "transfer": made.transfer,
@@ -145,7 +172,7 @@ def _data(options: argparse.Namespace, entry: StackEntry, made: HdrExportResult)
     }
 
 
-def _text(options: argparse.Namespace, made: HdrExportResult) -> str:
+def _text(options: argparse.Namespace, made: HdrDelivered) -> str:
     carried = f", HDR Vivid metadata on {len(made.vivid)} frames" if made.vivid else ""
     lines = [light_text(made.light), f"{made.frames} frames written to {options.output} ({made.transfer}{carried})"]
     if made.clipped:

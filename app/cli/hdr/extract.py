@@ -59,13 +59,13 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
 
 
 def _dynamic(source: HevcFile, options: argparse.Namespace, progress: Any) -> tuple[dict[str, Any], bytes]:
-    """The data for JSON, and the content of the metadata file (hexadecimal lines where there is none)."""
+    """The data for JSON, and the content of the metadata file (as text where there is none)."""
     from app.hdr.stream.extraction import payloads
     from app.hdr.stream.metadata_files import Metadata, written_metadata
     from app.hdr.stream.sei import Kind
 
     metadata = Metadata(Kind(options.kind), payloads(source, Kind(options.kind), progress.advance))
-    path = options.output or Path("payloads.hex")
+    path = options.output or Path("metadata.txt" if metadata.kind is Kind.VIVID else "metadata.json")
     content = written_metadata(path, metadata, source.order)
     hexadecimal = [payload.hex() for payload in metadata.payloads]
     return {"kind": options.kind, "frames": source.count, "payloads": hexadecimal}, content

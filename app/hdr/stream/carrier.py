@@ -11,9 +11,8 @@ from app.errors import MediaError
 from app.hdr.stream.access_unit import embedded, with_static
 from app.hdr.stream.hdr10plus import parse
 from app.hdr.stream.isobmff import CUVV, write_boxes
-from app.hdr.stream.nal import IRAP, PARAMETER_SETS, Nal, join, split
+from app.hdr.stream.nal import IRAP, PARAMETER_SETS, Nal, framing_of, join, split
 from app.hdr.stream.sei import Kind, kind_of
-from app.hdr.stream.source import framing_of
 from app.hdr.stream.static_hdr import NO_STATIC, StaticHdr
 from app.hdr.stream.transport import describe_vivid
 from app.hdr.vivid.payload import unpack

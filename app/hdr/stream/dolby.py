@@ -200,7 +200,7 @@ def _levels(bits: BitReader, profile: int) -> DolbyRpu:
     if bits.left > 16:
         blocks += _blocks(bits)
     one = next((Level1(b.u(12), b.u(12), b.u(12)) for level, b in blocks if level == 1), None)
-    trims = tuple(Level2(*(b.u(12) for _ in range(6)), b.s(13)) for level, b in blocks if level == 2)
+    trims = tuple(Level2._make([*(b.u(12) for _ in range(6)), b.s(13)]) for level, b in blocks if level == 2)
     five = next((Level5(*(b.u(13) for _ in range(4))) for level, b in blocks if level == 5), None)
     six = next((Level6(*(b.u(16) for _ in range(4))) for level, b in blocks if level == 6), None)
     return DolbyRpu(profile, bool(refresh), minimum, maximum, one, trims, five, six)

@@ -13,8 +13,9 @@ import av.error
 
 from app.errors import MediaError, NotSupportedError, ReelmendError, UsageError
 from app.hdr.stream.carrier import MP4_MUXERS, Carrier
-from app.hdr.stream.nal import IRAP, Nal, join, split
-from app.hdr.stream.source import RAW, HevcFile, heed_all, naming
+from app.hdr.stream.nal import IRAP, Nal, byte_stream, configuration_units, join, split
+from app.hdr.stream.sei import Kind
+from app.hdr.stream.source import HLG, RAW, HevcFile, heed_all, naming
 from app.hdr.stream.static_hdr import StaticHdr, static_of
 from app.media.movie.container import open_input, video_stream, writing_fault
 from app.media.movie.presets import CONTAINERS, PRESETS
@@ -66,6 +67,8 @@ def embed(
         NoRoomError: the disk is full.
     """
     source.require_hdr()
+    if carrier.kind is Kind.HDR10PLUS and source.transfer == HLG:
+        raise MediaError(f"{source.path} is HLG, and HDR10+ metadata belongs to PQ pictures only")
     carrier.require_count(source.count, source.path)
     return rewrite(source, target, carrier.applied, advance, rate=rate, complete=carrier.completed)
 
@@ -93,8 +96,8 @@ def rewrite(
     muxer = CONTAINERS[suffix]
     whole = WholeFile(target)
     try:
-        if source.is_raw and muxer == RAW:
-            copied = _copy_raw(source, whole.file, edit, advance)
+        if muxer == RAW:
+            copied = _to_raw(source, whole.file, edit, advance)
         elif source.is_raw:
             copied = _wrap_raw(source, whole.file, muxer, edit, advance, rate)
         else:
@@ -112,12 +115,22 @@ def rewrite(
     return copied
 
 
-def _copy_raw(source: HevcFile, file: BinaryIO, edit: Edit, advance: Advance) -> Copied:
+def _to_raw(source: HevcFile, file: BinaryIO, edit: Edit, advance: Advance) -> Copied:
+    """Pictures only. Units of a byte stream keep their start codes; a container's get them."""
+    kept = configuration_units(source.configuration)
     for place, (index, nals) in enumerate(source.pictures()):
         with naming(source.path, place):
-            file.write(join(edit(index, nals)))
+            made = edit(index, nals)
+            file.write(join(byte_stream(made, kept) if source.framing else made))
         advance()
-    return Copied(source.count)
+    return Copied(source.count, () if source.is_raw else _others(source.path))
+
+
+def _others(path: Path) -> tuple[str, ...]:
+    """The streams beside the pictures, in words."""
+    with open_input(path) as container:
+        index = video_stream(container, path).index
+        return tuple(f"stream {s.index} ({s.type})" for s in container.streams if s.index != index)
 
 
 def _wrap_raw(
@@ -151,11 +164,13 @@ def _copy_contained(source: HevcFile, file: BinaryIO, muxer: str, edit: Edit, ad
         for stream in container.streams:
             if stream.index == pictures.index:
                 continue
-            if muxer != RAW and stream.type in ("audio", "subtitle"):
+            if stream.type in ("audio", "subtitle"):
                 outputs[stream.index] = _companion(output, stream, source.path, muxer)
             elif stream.type != "data" or "timecode" not in stream.metadata:
                 left_out.append(f"stream {stream.index} ({stream.type})")
         _label(container, output)
+        # FFmpeg would put parameter sets behind our message; so start codes are made here where they are wanted.
+        kept = configuration_units(source.configuration) if muxer == "mpegts" and source.framing else None
         place = 0
         for packet in _packets(container, outputs):
             number = packet.stream.index
@@ -163,7 +178,8 @@ def _copy_contained(source: HevcFile, file: BinaryIO, muxer: str, edit: Edit, ad
                 index = source.order[place]
                 with naming(source.path, place):
                     nals = edit(index, split(bytes(packet), source.framing))
-                packet = with_data(packet, join(nals, source.framing))
+                    data = join(nals, source.framing) if kept is None else join(byte_stream(nals, kept))
+                packet = with_data(packet, data)
                 place += 1
                 advance()
             packet.stream = outputs[number]

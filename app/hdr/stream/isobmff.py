@@ -17,7 +17,7 @@ CUVV = bytes.fromhex("000100040005") + bytes(16)
 """Content of `cuvv`: version map with bit 0 (version 1), provider 4, highest version 5 (1.0), reserved zeros."""
 
 _PARENTS = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"stsd")
-_ENTRIES = (b"hvc1", b"hev1")
+_ENTRIES = (b"hvc1", b"hev1", b"dvh1", b"dvhe")
 _ENTRY_HEADER = 86
 """Bytes of a visual sample entry before its child boxes, its own header among them."""
 _CHUNK = 1 << 20

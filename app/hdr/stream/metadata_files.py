@@ -1,6 +1,7 @@
 """Dynamic metadata as files beside a film: which kinds there are, and the way in and out of each.
 
-- `.json`: HDR10+ in hdr10plus_tool's layout.
+- `.json`: Reelmend's JSON of HDR Vivid, or HDR10+ in hdr10plus_tool's layout.
+- `.txt`: UWA's text lines of HDR Vivid.
 - `.hex`: one T.35 payload a line in hexadecimal, frames in the order they are shown; `#` begins a comment.
 - `.bin`: payloads with a length of two bytes (big-endian) before each, in the order in which the pictures are
   *coded*, as the public extractors of HDR Vivid write them.
@@ -16,9 +17,14 @@ from app.errors import MediaError, UsageError
 from app.hdr.stream import hdr10plus
 from app.hdr.stream.hdr10plus_json import from_json, to_json
 from app.hdr.stream.sei import Kind, kind_of
+from app.hdr.vivid import files as vivid_files
+from app.hdr.vivid.json_text import FORMAT as VIVID_FORMAT
+from app.hdr.vivid.json_text import to_json as vivid_to_json
+from app.hdr.vivid.payload import pack, unpack
+from app.hdr.vivid.uwa_text import to_text
 from app.media.failures import no_such_path
 
-ENDINGS = {Kind.VIVID: (".hex", ".bin"), Kind.HDR10PLUS: (".json", ".hex", ".bin")}
+ENDINGS = {Kind.VIVID: (".json", ".txt", ".hex", ".bin"), Kind.HDR10PLUS: (".json", ".hex", ".bin")}
 
 
 class Metadata(NamedTuple):
@@ -42,9 +48,10 @@ def read_metadata(path: Path, order: Sequence[int]) -> Metadata:
     if not path.is_file():
         raise no_such_path(path)
     suffix = path.suffix.lower()
-    if suffix == ".json":
-        frames = from_json(_text(path), path)
-        return Metadata(Kind.HDR10PLUS, [frame.payload for frame in frames])
+    if suffix == ".json" and VIVID_FORMAT not in (text := _text(path)):
+        return Metadata(Kind.HDR10PLUS, [frame.payload for frame in from_json(text, path)])
+    if suffix in (".json", ".txt"):
+        return Metadata(Kind.VIVID, [pack(frame) for frame in vivid_files.read_metadata(path)])
     if suffix == ".hex":
         return _named(path, _lines(_text(path), path))
     if suffix == ".bin":
@@ -58,6 +65,9 @@ def written_metadata(path: Path, metadata: Metadata, order: Sequence[int]) -> by
     suffix = path.suffix.lower()
     if suffix not in ENDINGS[kind]:
         raise UsageError(f"{path.name}: {kind.label} metadata is written to {', '.join(ENDINGS[kind])}; name it so")
+    if kind is Kind.VIVID and suffix in vivid_files.SUFFIXES:
+        frames = [unpack(payload) for payload in payloads]
+        return (vivid_to_json(frames) if suffix == ".json" else to_text(frames)).encode()
     if suffix == ".json":
         return to_json([hdr10plus.parse(payload) for payload in payloads]).encode()
     if suffix == ".hex":
@@ -87,7 +97,8 @@ def _lines(text: str, path: Path) -> list[bytes]:
 
 
 def _records(data: bytes, path: Path) -> list[bytes]:
-    payloads, place = [], 0
+    payloads: list[bytes] = []
+    place = 0
     while place < len(data):
         length = int.from_bytes(data[place : place + 2], "big")
         payload = data[place + 2 : place + 2 + length]

@@ -6,7 +6,7 @@ ITU-T H.265 Annex B (start codes), ISO/IEC 14496-15 (lengths), H.265 clause 7.3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from app.errors import MediaError
@@ -132,3 +132,41 @@ def escape(rbsp: bytes) -> bytes:
 def unescape(data: bytes) -> bytes:
     """Take emulation prevention bytes out."""
     return data.replace(b"\0\0\3", b"\0\0")
+
+
+def configuration_units(configuration: bytes) -> list[Nal]:
+    """Parameter sets and SEI of a decoder configuration: an hvcC record (ISO/IEC 14496-15 8.3.2.1) or Annex B."""
+    if not is_record(configuration):
+        return split(configuration) if configuration else []
+    units, place = [], 23
+    for _ in range(configuration[22]):
+        count = int.from_bytes(configuration[place + 1 : place + 3], "big")
+        place += 3
+        for _ in range(count):
+            length = int.from_bytes(configuration[place : place + 2], "big")
+            data = configuration[place + 2 : place + 2 + length]
+            if length < 2 or len(data) < length:
+                raise MediaError("the decoder configuration (hvcC) is cut short: the file is damaged")
+            units.append(new_nal(data))
+            place += 2 + length
+    return units
+
+
+def framing_of(configuration: bytes) -> int:
+    """The framing that a decoder configuration says: an hvcC record means lengths, start codes otherwise."""
+    return (configuration[21] & 3) + 1 if is_record(configuration) else ANNEX_B
+
+
+def is_record(configuration: bytes) -> bool:
+    """True for an hvcC record."""
+    return len(configuration) >= 23 and configuration[0] == 1
+
+
+def byte_stream(nals: Sequence[Nal], configuration: Sequence[Nal]) -> list[Nal]:
+    """A sample's units with start codes; an entry picture gets what only the configuration held, behind its AUD."""
+    made = [new_nal(nal.data) for nal in nals]
+    if any(nal.type in IRAP for nal in nals):
+        there = {nal.data for nal in nals}
+        place = 1 if made[0].type == AUD else 0
+        made[place:place] = [nal for nal in configuration if nal.data not in there]
+    return made

@@ -13,7 +13,7 @@ from av.stream import Discard
 
 from app.errors import MediaError, NotSupportedError
 from app.hdr.stream.access_unit import access_units, first_slice
-from app.hdr.stream.nal import ANNEX_B, Nal, read_annex_b, split
+from app.hdr.stream.nal import Nal, framing_of, read_annex_b, split
 from app.hdr.stream.picture_order import presentation, ranks
 from app.media.movie.container import faults, open_input, video_stream
 from app.media.movie.tags import UNSPECIFIED
@@ -26,7 +26,7 @@ PQ, HLG = 16, 18
 class Picture(NamedTuple):
     """One coded picture: its place in presentation order, and its units."""
 
-    index: int
+    shown: int
     nals: list[Nal]
 
 
@@ -103,7 +103,7 @@ def open_hevc(path: Path) -> HevcFile:
         context = stream.codec_context
         if context.name != "hevc":
             raise MediaError(f"{path} has {context.name} pictures; this metadata travels in HEVC only: encode it so")
-        if context.pix_fmt is None:
+        if context.pix_fmt is None or context.format is None:
             raise MediaError(f"{path} holds no HEVC picture that can be decoded; copy it again from its source")
         name = container.format.name
         configuration = bytes(context.extradata or b"")
@@ -117,13 +117,6 @@ def open_hevc(path: Path) -> HevcFile:
     if not order:
         raise MediaError(f"{path} holds no picture at all; it was cut off before the first frame")
     return HevcFile(path, name, framing_of(configuration), order, depth, transfer, tag, configuration)
-
-
-def framing_of(extradata: bytes | None) -> int:
-    """The framing that a decoder configuration says: an hvcC record means lengths, start codes otherwise."""
-    if extradata and len(extradata) >= 23 and extradata[0] == 1:
-        return (extradata[21] & 3) + 1
-    return ANNEX_B
 
 
 @contextmanager

@@ -114,7 +114,7 @@ def _signalled(source: HevcFile, kind: Kind) -> Iterator[Check]:
     if source.is_mp4:
         with naming(source.path):
             said = [content for name, content in hdr_boxes(source.path) if name == "cuvv"]
-        yield Check("cuvv", said == [CUVV], f"{len(said)} cuvv box{'' if len(said) == 1 else 'es'}, 1 is right")
+        yield Check("cuvv", said == [CUVV], f"cuvv boxes in the file: {len(said)} (1 is right)")
     elif source.container == "mpegts":
         with source.path.open("rb") as file, naming(source.path):
             maps = vivid_descriptors(file)

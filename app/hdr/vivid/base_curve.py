@@ -116,6 +116,7 @@ def self_derived(statistics: Statistics, peak: Peak, *, sdr: bool) -> BaseCurve:
 
 def through_peak(curve: BaseCurve, peak: Peak) -> BaseCurve:
     """The same shape with m_a and m_b such that E becomes the display's peak and 0 its black."""
+    curve.check()
     rise = curve.q_at(peak.e) ** curve.m_m - curve.q_at(0.0) ** curve.m_m
     if not rise > 0 or not math.isfinite(rise):
         raise CurveError("the base curve does not rise, so that no peak can be set on it")

@@ -20,7 +20,6 @@ def _slider(label: str, help: str) -> float:
 
 
 def _position(label: str, help: str) -> float:
-    help = f"{help} Below 0 it stays where the metadata have it."
     position: float = param(AUTOMATIC, label, help, low=AUTOMATIC, high=1.0, step=0.001)
     return position
 
@@ -39,9 +38,9 @@ class Controls(Params):
     high_cut: float = _slider("High cut", "Moves the end of the bright section: its middle at -1, the peak at 1.")
     whole_sat: float = _slider("Saturation", "First saturation gain: 0 at -1, 255 at 1.")
     high_sat: float = _slider("High saturation", "Loss of saturation above the display's peak: none at -1, all at 1.")
-    dark_floor: float = _position("Dark floor", "Where the dark section begins (PQ signal).")
-    dark_hillside: float = _position("Dark hillside", "Where the two halves of the dark section meet (PQ signal).")
-    light_hillside: float = _position("Light hillside", "Where the halves of the bright section meet (PQ signal).")
+    dark_floor: float = _position("Dark floor", "PQ signal at which the dark section begins; below 0 it stays.")
+    dark_hillside: float = _position("Dark hillside", "PQ signal at which its two halves meet; below 0 it stays.")
+    light_hillside: float = _position("Light hillside", "PQ signal at which its two halves meet; below 0 it stays.")
 
     def moved(self, *names: str) -> bool:
         """Whether any of these is off its automatic value."""

@@ -119,7 +119,7 @@ def _cut(shape: Shape, controls: Controls, x: float, y: float) -> Controls:
 
 
 def _within(value: float, low: float, high: float) -> float:
-    return min(max(value, low), high)
+    return min(max(value, low), high, 1.0)
 
 
 _DRAGS: Mapping[str, Callable[[Shape, Controls, float, float], Controls]] = {

@@ -35,6 +35,7 @@ M_M, M_N = 24, 10
 LOW_SECTION = (0.15, 0.35)
 SECTION_PARTS, SECTION_BINS = 6, 8
 LONGEST_HALF = 0.25
+STRENGTH_SHARES = (1.0, 0.75, 0.5, 0.25, 0.0)
 LOWEST_HIGH = 0.48
 """No bright section of a hand begins below (PQ signal)."""
 
@@ -152,7 +153,28 @@ def _share(counts: NDArray[np.float64], low: float, high: float) -> float:
     return float(ends[1] - ends[0])
 
 
-def with_sections(metadata: VividMetadata, sections: Sequence[Spline]) -> VividMetadata:
-    """The same metadata with these sections in every HDR set."""
-    sets = tuple(item if item.is_sdr else replace(item, splines=tuple(sections)) for item in metadata.sets)
-    return replace(metadata, sets=sets)
+def with_sections(metadata: VividMetadata, sections: Sequence[Spline], mastering_nits: float) -> VividMetadata:
+    """The same metadata with these sections in every HDR set.
+
+    Where their strength would make a set's curve fall it is weakened until it does not; a set whose curve would fall
+    even without keeps none.
+    """
+    sets = []
+    for item in metadata.sets:
+        kept = item
+        for share in () if item.is_sdr else STRENGTH_SHARES:
+            trial = replace(item, splines=tuple(_weakened(section, share) for section in sections))
+            if not _falls(replace(metadata, sets=(trial,)), Display(pq_eotf(item.target), mastering_nits)):
+                kept = trial
+                break
+        sets.append(kept)
+    return replace(metadata, sets=tuple(sets))
+
+
+def _weakened(section: Spline, share: float) -> Spline:
+    return section if share == 1 else replace(section, enable_Strength=round((section.strength * share + 1) * 127.5))
+
+
+def _falls(metadata: VividMetadata, display: Display) -> bool:
+    y = DisplayCurve.of(metadata, display)(np.linspace(0.0, 1.0, 1025))
+    return bool((np.diff(y) < 0).any())

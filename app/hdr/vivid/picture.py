@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from app.hdr.vivid.display_curve import DisplayCurve
-from operators.colour.pq import pq_eotf, pq_inverse_eotf
+from operators.colour.pq import C1, C2, C3, M2
 
 STEPS = 16384
 """Steps of the table: with linear interpolation its error stays below one part in 10^6 of the signal."""
@@ -56,10 +56,10 @@ class PictureCurve:
         index = position.to(torch.int64).clamp_(max=STEPS - 1)
         share = position - index
         target = _between(self.signal, index, share)
-        light = pq_eotf(picture)
+        light = _powered_light(picture)
         brightest = light.amax(dim=0)
-        gain = torch.where(brightest > 0, pq_eotf(target) / brightest.clamp(min=TINY), 1.0)
-        shown = pq_inverse_eotf(light.mul_(gain))
+        gain = torch.where(brightest > 0, _powered_light(target) / brightest.clamp(min=TINY), 1.0)
+        shown = _signal(light.mul_(gain))
         if self.colour is not None:
             luma = sum(weight * channel for weight, channel in zip(LUMA_2020, shown, strict=True))
             factor = self._lost(highest, _between(self.colour, index, share))
@@ -76,6 +76,18 @@ class PictureCurve:
         else:
             way = torch.ones_like(highest)
         return torch.where(highest < loss.d, follows, (loss.at_peak - loss.share * way).clamp(min=0))
+
+
+def _powered_light(signal: torch.Tensor) -> torch.Tensor:
+    """The light of PQ signals to the power m1 of ST 2084: a gain of light is a factor here too, at half the cost."""
+    root = signal.clamp(min=0) ** (1 / M2)
+    return (root - C1).clamp_(min=0).div_(root.mul_(-C3).add_(C2))
+
+
+def _signal(powered: torch.Tensor) -> torch.Tensor:
+    """The PQ signals of such light; no light is exactly 0, as in `operators.colour.pq`."""
+    signal = ((C1 + C2 * powered).div_(1 + C3 * powered)).pow_(M2)
+    return signal.mul_(powered > 0)
 
 
 def _between(table: torch.Tensor, index: torch.Tensor, share: torch.Tensor) -> torch.Tensor:

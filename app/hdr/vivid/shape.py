@@ -88,11 +88,12 @@ class Shape:
 
 
 def shape_of(metadata: VividMetadata, item: ToneMapping, mastering_nits: float) -> Shape:
-    """The shape of one of the metadata's sets."""
+    """The shape of one of the metadata's sets. CurveError where its codes make no finite curve."""
     statistics = metadata.statistics
     base = item.base or generated_set(statistics, item.target_code, Plan(mastering_nits)).base
     assert base is not None
     curve = BaseCurve.transmitted(base, statistics.maximum)
+    curve.check()
     darks = [spline for spline in item.splines if spline.TH_enable_mode == 0]
     brights = [spline for spline in item.splines if spline.TH_enable_mode != 0]
     dark = Section.of(darks[-1]) if darks else _automatic_dark(statistics, curve, sdr=item.is_sdr)

@@ -15,7 +15,7 @@ from av.packet import Packet
 from av.video.format import VideoFormat
 
 from app.errors import MediaError, NotSupportedError, ReelmendError
-from app.media.movie.container import writing_fault
+from app.media.movie.container import time_base_of, writing_fault
 from app.media.movie.layouts import PixelLayout
 from app.media.movie.pixels import pack
 from app.media.movie.presets import CONTAINERS, Preset, layout_for, preset_of
@@ -149,7 +149,8 @@ class MovieWriter:
         assert self._container is not None
         if self._coded is not None:
             # By time, not by count: B-frames leave the encoder in another order than they are shown.
-            index = round(packet.pts * packet.time_base * self._spec.rate)
+            assert packet.pts is not None
+            index = round(packet.pts * time_base_of(packet) * self._spec.rate)
             configuration = bytes(self._stream.codec_context.extradata or b"")
             packet = with_data(packet, self._coded.rewritten(index, bytes(packet), configuration))
         self._container.mux(packet)

@@ -4,9 +4,19 @@
   <context>
     <name>Sentences</name>
     <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source> (apart from parameter sets, delimiters and SEI of the decoder configuration: the containers differ)</source>
+      <translation>（参数集、分隔符和解码器配置中的 SEI 除外：两者的封装格式不同）</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source> (its ICC profile '{icc_description}' is of no space known here)</source>
       <translation>（其 ICC 特性文件“{icc_description}”不属于已知的色彩空间）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source> and {NAMED} more</source>
+      <translation>，另有 {NAMED} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/probing.py" />
@@ -69,6 +79,11 @@
       <translation>“{options}”不是无损 TIFF 压缩方式；可用的有：none、lzw、zip、packbits</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>'{part}' names no frames of 0 to {count}, which the metadata have</source>
+      <translation>“{part}”不在元数据所含的第 0 至 {count} 帧之内</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/colour/config.py" />
       <source>'{path}' cannot be used as a colour configuration: {reason}</source>
       <translation>“{path}”不能用作色彩配置：{reason}</translation>
@@ -79,9 +94,29 @@
       <translation>“{setting}”：配方“{name}”中没有操作“{operator_id}”</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>'{text}' is no content light level; write MaxCLL,MaxFALL in cd/m2: 1000,400</source>
+      <translation>“{text}”不是内容亮度级；请以 cd/m2 写出 MaxCLL,MaxFALL：1000,400</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>'{text}' is no mastering display: a value lies outside what a screen can have</source>
+      <translation>“{text}”不是母版显示器：有数值超出显示器可能的范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>'{text}' is no mastering display; write p3-d65:1000:0.005 (primaries, brightest and darkest in cd/m2) or G(x,y)B(x,y)R(x,y)WP(x,y)L(max,min) in the units of ST 2086</source>
+      <translation>“{text}”不是母版显示器；请写 p3-d65:1000:0.005（基色、以 cd/m2 表示的最高和最低亮度），或以 ST 2086 的单位写 G(x,y)B(x,y)R(x,y)WP(x,y)L(max,min)</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/timecode.py" />
       <source>'{text}' is no timecode at {rate} frames a second</source>
       <translation>“{text}”不是每秒 {rate} 帧的时间码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>'{text}' names no frames; write them as in 0-47,96</source>
+      <translation>“{text}”不是帧范围；请写成 0-47,96 这样的形式</translation>
     </message>
     <message>
       <location filename="../../../app/session.py" />
@@ -95,9 +130,19 @@
       <translation>“{track}”不是轨迹的编号</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/grading.py" />
+      <source>'{which}' names no parameter sets; there are: {WHICH}</source>
+      <translation>“{which}”不是参数组；可选：{WHICH}</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>; and {found} more</source>
       <translation>；另外还有 {found} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>; not in frames {wrong}</source>
+      <translation>；不符合的帧：{wrong}</translation>
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -185,9 +230,89 @@
       <translation>DPX {bits} 位{packing}，{order}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark detail</source>
+      <translation>暗部细节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark floor</source>
+      <translation>暗部起点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark hillside</source>
+      <translation>暗部中点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark light</source>
+      <translation>暗部亮度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Dark offset</source>
+      <translation>暗部偏移</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>First saturation gain: 0 at -1, 255 at 1.</source>
+      <translation>第一个饱和度增益：-1 时为 0，1 时为 255。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>HDR Vivid's descriptor in {maps} programme maps</source>
+      <translation>{maps} 个节目映射表中有 HDR Vivid 描述符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>HDR10 values at every entry picture</source>
+      <translation>每个入口图像都带有 HDR10 数值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High cut</source>
+      <translation>高光截止</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High detail</source>
+      <translation>高光细节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High light</source>
+      <translation>高光亮度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High offset</source>
+      <translation>高光偏移</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>High saturation</source>
+      <translation>高光饱和度</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/protection.py" />
       <source>Lifted the protection of {ids}.</source>
       <translation>解除了{ids}的保护。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Lifts the middle of the bright section: by half a strength at 1.</source>
+      <translation>抬高亮部区间的中点：1 时抬高半个强度。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Lifts the middle of the dark section: by half a strength at 1.</source>
+      <translation>抬高暗部区间的中点：1 时抬高半个强度。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Light hillside</source>
+      <translation>亮部中点</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/adapt.py" />
@@ -195,9 +320,29 @@
       <translation>正在查看已修正的帧</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Loss of saturation above the display's peak: none at -1, all at 1.</source>
+      <translation>显示器峰值以上的饱和度损失：-1 时没有，1 时最大。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>MaxCLL {max_cll} and MaxFALL {max_fall} must lie between 0 and 65535 cd/m2</source>
+      <translation>MaxCLL {max_cll} 和 MaxFALL {max_fall} 必须在 0 到 65535 cd/m2 之间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>MaxCLL {max_cll}, MaxFALL {max_fall} cd/m2</source>
+      <translation>MaxCLL {max_cll}，MaxFALL {max_fall} cd/m2</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>Merged shots {numbers}.</source>
       <translation>合并了镜头 {numbers}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Mid light</source>
+      <translation>中间调亮度</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -210,14 +355,49 @@
       <translation>在{where}中移动了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the end of the bright section: its middle at -1, the peak at 1.</source>
+      <translation>移动亮部区间的终点：-1 时到其中点，1 时到画面峰值。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the end of the dark section: its middle at -1, 0.45 at 1.</source>
+      <translation>移动暗部区间的终点：-1 时到其中点，1 时到 0.45。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Moves the start of the bright section: 0.48 at -1, its middle at 1.</source>
+      <translation>移动亮部区间的起点：-1 时到 0.48，1 时到其中点。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>Named this version '{name}'.</source>
       <translation>将此版本命名为“{name}”。</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Output at the end of the dark section: between shadows and highlights.</source>
+      <translation>暗部区间终点的输出：在阴影与高光之间。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Output at the start of the bright section: between mids and peak.</source>
+      <translation>亮部区间起点的输出：在中间调与峰值之间。</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/png.py" />
       <source>PNG has grey or RGB with an alpha at most, not {channels}; choose exr or tiff</source>
       <translation>PNG 只能存放灰度或 RGB，最多加一个 Alpha 通道，不能存放 {channels}；请选择 exr 或 tiff</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>PQ signal at which its two halves meet; below 0 it stays.</source>
+      <translation>两半相接处的 PQ 信号；小于 0 则不变。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>PQ signal at which the dark section begins; below 0 it stays.</source>
+      <translation>暗部区间起点的 PQ 信号；小于 0 则不变。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
@@ -320,6 +500,11 @@
       <translation>在{where}中设置了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/controls.py" />
+      <source>Slope of the shadows: 0 at -1, as in the picture at 1.</source>
+      <translation>阴影的斜率：-1 时为 0，1 时与画面相同。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>Split shot {shot} at frame {frame}.</source>
       <translation>在第 {frame} 帧处拆分镜头 {shot}。</translation>
@@ -360,6 +545,11 @@
       <translation>按惯例 JPEG 为 sRGB</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/nal.py" />
+      <source>a NAL unit of less than two bytes: the stream is damaged or cut off there</source>
+      <translation>有一个 NAL 单元不足两个字节：码流在该处损坏或被截断</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>a PNG that says nothing is sRGB by custom</source>
       <translation>没有标明的 PNG 按惯例视为 sRGB</translation>
@@ -368,6 +558,11 @@
       <location filename="../../../app/document/commands/reels.py" />
       <source>a bad frame can be hold, black or stop, not '{policy}'</source>
       <translation>坏帧可以是 hold、black 或 stop，不能是“{policy}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>a box of the MP4 file says a size that cannot be: the file is damaged or cut off</source>
+      <translation>MP4 文件的一个 box 给出了不可能的大小：文件损坏或被截断</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/cutlist.py" />
@@ -400,6 +595,11 @@
       <translation>关键帧的帧号须为整数</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>a mastering display from {minimum} to {maximum} cd/m2 cannot be: black lies below white, and white at 10000 or less</source>
+      <translation>不存在亮度从 {minimum} 到 {maximum} cd/m2 的母版显示器：黑位必须低于白位，白位不超过 10000</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/models.py" />
       <source>a model needs a task</source>
       <translation>模型需要有任务</translation>
@@ -408,6 +608,21 @@
       <location filename="../../../app/document/commands/passes.py" />
       <source>a pass must cover at least one shot</source>
       <translation>一遍至少要覆盖一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/picture_order.py" />
+      <source>a picture comes before its parameter sets: the stream is damaged or begins in the middle</source>
+      <translation>图像出现在其参数集之前：码流损坏或从中间开始</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/transport.py" />
+      <source>a programme table fails its checksum: the transport stream is damaged</source>
+      <translation>节目表校验失败：传输流已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/transport.py" />
+      <source>a programme table goes over several transport packets, which is not written here</source>
+      <translation>节目表跨越多个传输包，此处不支持写入</translation>
     </message>
     <message>
       <location filename="../../../app/session.py" />
@@ -440,6 +655,26 @@
       <translation>{frames}的一个区域</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/nal.py" />
+      <source>a sample whose NAL unit lengths do not add up: the file is damaged or cut off there</source>
+      <translation>一个样本的 NAL 单元长度不一致：文件在该处损坏或被截断</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>a set's target is 0 cd/m2, so that its curve cannot be adapted to a display</source>
+      <translation>某参数组的目标亮度为 0 cd/m2，其曲线无法适配任何显示器</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/picture_order.py" />
+      <source>a slice header</source>
+      <translation>条带头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>a spline of mode {TH_enable_mode} {said}</source>
+      <translation>模式 {TH_enable_mode} 的样条{said}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/patches.py" />
       <source>a stored patch cannot be understood: {error}</source>
       <translation>无法解读已存的补片：{error}</translation>
@@ -453,6 +688,16 @@
       <location filename="../../../app/document/codec.py" />
       <source>a stored {kind} cannot be understood: {error}</source>
       <translation>无法解读已存的 {kind}：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>a table of chunk offsets is cut short: the MP4 file is damaged</source>
+      <translation>块偏移表不完整：MP4 文件已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/generation.py" />
+      <source>a target of {nits} cd/m2 is asked for; it must lie above 0 and within 10000</source>
+      <translation>要求的目标亮度为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -515,6 +760,32 @@
       <translation>没有色度坐标的 EXR 采用 Rec.709 原色（OpenEXR 的默认值）</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/sei.py" />
+      <source>an SEI message (type {type}) says {size} bytes and {position} are there</source>
+      <translation>一条 SEI 消息（类型 {type}）声明 {size} 字节，实际只有 {position} 字节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/sei.py" />
+      <source>an SEI message has no end: the stream is damaged there</source>
+      <translation>一条 SEI 消息没有结尾：码流在该处损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/sei.py" />
+      <source>an SEI message is cut short: the stream is damaged there</source>
+      <translation>一条 SEI 消息不完整：码流在该处损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/access_unit.py" />
+      <source>an access unit without a picture: the stream is damaged or cut off there</source>
+      <translation>访问单元中没有图像：码流在该处损坏或被截断</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>an unknown codec</source>
+      <translation>未知编码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
       <location filename="../../../app/media/sound.py" />
       <source>and taken away again</source>
       <translation>并已删除</translation>
@@ -533,6 +804,16 @@
       <location filename="../../../operators/dirt/features.py" />
       <source>beyond, soft</source>
       <translation>超出，柔化</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>black is lifted to {offset}</source>
+      <translation>黑位被抬高到 {offset}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>both sets have the target {first}; displays use only the first of them</source>
+      <translation>两个参数组的目标都是 {first}；显示器只使用第一个</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/findings.py" />
@@ -565,6 +846,16 @@
       <translation>复合视频 (PAL)</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>content light metadata of {payload} bytes, where there are always 4</source>
+      <translation>内容亮度元数据有 {payload} 字节，应为 4 字节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>cuvv boxes in the file: {said} (1 is right)</source>
+      <translation>文件中的 cuvv box：{said} 个（应为 1 个）</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>detections of ledger row {edit} were changed after they were written</source>
       <translation>账本第 {edit} 行的检测结果在写入后被改动</translation>
@@ -573,6 +864,11 @@
       <location filename="../../../app/media/movie/writer.py" />
       <source>ends in '{suffix}'</source>
       <translation>以“{suffix}”结尾</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>exactly one {label} message before the first slice in {wrong} of {count}</source>
+      <translation>{count} 幅图像中有 {wrong} 幅在首个条带之前恰有一条 {label} 消息</translation>
     </message>
     <message>
       <location filename="../../../app/document/expression.py" />
@@ -620,6 +916,11 @@
       <translation>此处应为下列之一：{words}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/export_hdr.py" />
+      <source>exporting HDR</source>
+      <translation>导出 HDR</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/export.py" />
       <source>exporting {value}</source>
       <translation>正在导出 {value}</translation>
@@ -645,9 +946,19 @@
       <translation>第</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>frame {at} begins no shot, so nothing can be blended there</source>
+      <translation>第 {at} 帧不是镜头的开头，那里无从过渡</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/finder.py" />
       <source>frame {index} has the shape {shape}; shot finding takes (height, width, 3)</source>
       <translation>第 {index} 帧的形状为 {shape}；镜头检测需要（高、宽、3）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>frame {index} has {lost}, which HDR10+ JSON has no place for</source>
+      <translation>第 {index} 帧含有 {lost}，HDR10+ JSON 无处存放</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/finder.py" />
@@ -705,6 +1016,11 @@
       <translation>第 {unknown} 帧的文件比画面所需的小；请重新复制</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>has no TH_enable_MB</source>
+      <translation>没有 TH_enable_MB</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/writer.py" />
       <source>has no ending</source>
       <translation>没有扩展名</translation>
@@ -750,6 +1066,11 @@
       <translation>为 {width}x{height}，而本卷为 {width2}x{height2}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it announces {top} frames and has {frames}</source>
+      <translation>它声明有 {top} 帧，实际有 {frames} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
       <source>it has two channels of one name ({names})</source>
       <translation>有两个同名的通道（{names}）</translation>
@@ -778,6 +1099,11 @@
       <location filename="../../../app/media/sequence/dpx/layout.py" />
       <source>it is run-length encoded, which is not supported; write it uncompressed</source>
       <translation>采用了游程编码，不受支持；请写成未压缩的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it must say format '{FORMAT}' and version {VERSION}</source>
+      <translation>必须写明格式“{FORMAT}”和版本 {VERSION}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/exr.py" />
@@ -861,9 +1187,24 @@
       <translation>账本第 {expected} 至 {seq} 行缺失</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>level {level} of {WHAT}</source>
+      <translation>{WHAT}的级别 {level}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>line {number} of {name}</source>
+      <translation>{name} 第 {number} 行</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/demo_reel.py" />
       <source>making the demo reel</source>
       <translation>正在制作演示卷</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>mastering display metadata of {payload} bytes, where there are always 24</source>
+      <translation>母版显示器元数据有 {payload} 字节，应为 24 字节</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/tags.py" />
@@ -874,6 +1215,16 @@
       <location filename="../../../app/media/movie/tags.py" />
       <source>matrix {code} is not handled</source>
       <translation>不支持矩阵 {code}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>mdcv and clli say other values than the stream</source>
+      <translation>mdcv 和 clli 的数值与码流不同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>mdcv and clli say what the stream says</source>
+      <translation>mdcv 和 clli 与码流一致</translation>
     </message>
     <message>
       <location filename="../../../app/document/expression.py" />
@@ -901,9 +1252,24 @@
       <translation>请指明本卷的编码</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>needs a TH_enable_MB</source>
+      <translation>需要 TH_enable_MB</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>no HDR10 values in frames {silent}</source>
+      <translation>以下帧没有 HDR10 数值：{silent}</translation>
+    </message>
+    <message>
       <location filename="../../../app/playback/sound.py" />
       <source>no device</source>
       <translation>没有设备</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>no frame is chosen</source>
+      <translation>没有选中任何帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/reader.py" />
@@ -991,9 +1357,24 @@
       <translation>操作“{id}”用于生成画面，不查找缺陷</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>parameter sets</source>
+      <translation>参数组</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/writer.py" />
       <source>picture {count} for {target} is of another format than the movie: {format}</source>
       <translation>交给 {target} 的第 {count} 幅画面与影片格式不同：{format}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export_hdr.py" />
+      <source>picture {index} is in {encoding} and the movie is {encoding2}: convert it first</source>
+      <translation>第 {index} 幅图像的编码是 {encoding}，影片是 {encoding2}：请先转换</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/export_hdr.py" />
+      <source>picture {index} is of another size than the first</source>
+      <translation>第 {index} 幅图像的尺寸与第一幅不同</translation>
     </message>
     <message>
       <location filename="../../../app/engine/showing.py" />
@@ -1051,9 +1432,34 @@
       <translation>卷 {path} 已在项目中</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>run {number}</source>
+      <translation>第 {number} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>run {number} must begin at frame {frames} and have one frame or more</source>
+      <translation>第 {number} 段必须从第 {frames} 帧开始，且至少有一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>saturation gains</source>
+      <translation>饱和度增益</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>saturation is switched on without any gain</source>
+      <translation>饱和度已启用，但没有任何增益</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>say who approves</source>
       <translation>请说明由谁批准</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>set {number}</source>
+      <translation>参数组 {number}</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/timeline.py" />
@@ -1116,14 +1522,34 @@
       <translation>{path} 的声轨 {stream} 类型未知；请不带声音导出</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>splines in a set</source>
+      <translation>一个参数组中的样条</translation>
+    </message>
+    <message>
       <location filename="../../../operators/fill/courses.py" />
       <source>step {here} {there}</source>
       <translation>步 {here} {there}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>stream {index} ({type})</source>
+      <translation>流 {index}（{type}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>stream {index} of {path} ({type}, {name}) does not go into {muxer}; choose .mkv</source>
+      <translation>{path} 的流 {index}（{type}，{name}）不能放入 {muxer}；请选择 .mkv</translation>
+    </message>
+    <message>
       <location filename="../../../operators/dirt/learned.py" />
       <source>sure {weights} {offsets} {device}</source>
       <translation>确信度 {weights} {offsets} {device}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>system_start_code is {system_start_code}; codes 1 to 7 have a known syntax</source>
+      <translation>system_start_code 为 {system_start_code}；只有 1 至 7 的语法是已知的</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1156,6 +1582,11 @@
       <translation>DPX 文件头的传递特性为 {name}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>the Dolby Vision RPU</source>
+      <translation>Dolby Vision RPU</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>the EXR header names the colour space '{colour_space}'</source>
       <translation>EXR 文件头标明色彩空间“{colour_space}”</translation>
@@ -1171,6 +1602,56 @@
       <translation>EXR 文件头的色度坐标如此标明</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is cut short: {name} needs {bits} bits after bit {left} of its fields, {left2} are left</source>
+      <translation>HDR Vivid 负载不完整：{name} 在字段的第 {left} 位之后需要 {bits} 位，只剩 {left2} 位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is damaged: its padding is not zero</source>
+      <translation>HDR Vivid 负载已损坏：填充位不为零</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is damaged: {error}</source>
+      <translation>HDR Vivid 负载已损坏：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the HDR Vivid payload is too long: {left} bytes follow its last field</source>
+      <translation>HDR Vivid 负载过长：最后一个字段之后还有 {left} 个字节</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus.py" />
+      <source>the HDR10+ metadata</source>
+      <translation>HDR10+ 元数据</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>the MP4 file has no HEVC track (hvc1 or hev1)</source>
+      <translation>MP4 文件没有 HEVC 轨道（hvc1 或 hev1）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>the MP4 file has no index (moov): the recording or copy was cut off; copy it again</source>
+      <translation>MP4 文件没有索引（moov）：录制或复制被中断；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>the MP4 file is cut off, or a box of it says a size that cannot be; copy it again</source>
+      <translation>MP4 文件被截断，或其中一个 box 给出了不可能的大小；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>the MP4 file is fragmented; remux it to a plain one first</source>
+      <translation>MP4 文件是分片的；请先重新封装为普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/isobmff.py" />
+      <source>the MP4 file is too long for its 32-bit offsets; remux it first</source>
+      <translation>MP4 文件过长，超出其 32 位偏移；请先重新封装</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/encoding.py" />
       <source>the PNG's cICP chunk says primaries {cicp}, transfer {cicp2}</source>
       <translation>PNG 的 cICP 块标明原色 {cicp}、传递特性 {cicp2}</translation>
@@ -1184,6 +1665,11 @@
       <location filename="../../../app/media/encoding.py" />
       <source>the PNG's sRGB chunk says so</source>
       <translation>PNG 的 sRGB 块如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>the PQ signal {signal} lies outside 0 to 1</source>
+      <translation>PQ 信号 {signal} 超出 0 至 1</translation>
     </message>
     <message>
       <location filename="../../../app/document/artefacts.py" />
@@ -1221,6 +1707,36 @@
       <translation>产物 {path} 缺失</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the average {average} lies outside the range {low} to {high}</source>
+      <translation>平均值 {average} 超出 {low} 至 {high} 的范围</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve does not rise, so that no peak can be set on it</source>
+      <translation>基础曲线不上升，无法在其上设定峰值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve has no finite value everywhere: its denominator goes from {bottom} at 0 to {bottom2} at 1 and must stay above 0</source>
+      <translation>基础曲线并非处处有限：其分母从 0 处的 {bottom} 变到 1 处的 {bottom2}，必须始终大于 0</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/base_curve.py" />
+      <source>the base curve is infinitely steep at 0, where a section of the curve ends</source>
+      <translation>基础曲线在 0 处无限陡峭，而曲线的一个区间在那里结束</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the bright section begins at {th1}, before the dark one ends at {th3}</source>
+      <translation>亮部区间始于 {th1}，早于暗部区间的终点 {th3}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the bright section comes before the dark one; displays expect them from dark to bright</source>
+      <translation>亮部区间排在暗部区间之前；显示器要求由暗到亮</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/colour/transforms.py" />
       <source>the colour configuration {source} cannot do this conversion: {reason}</source>
       <translation>色彩配置 {source} 不能做此转换：{reason}</translation>
@@ -1231,9 +1747,34 @@
       <translation>色彩配置 {source} 中没有名为“{name}”的{kind}；可用的有：{known}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/dragging.py" />
+      <source>the curve has no point '{handle}'; there are: {DRAGS}</source>
+      <translation>曲线没有点“{handle}”；可选：{DRAGS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve is not monotone between {start} and {end}</source>
+      <translation>曲线在 {start} 与 {end} 之间不单调</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve lies below black between {start} and {last}</source>
+      <translation>曲线在 {start} 与 {last} 之间低于黑位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the curve lifts the picture by up to {most} between {start} and {end}</source>
+      <translation>曲线在 {start} 与 {end} 之间把画面提亮了最多 {most}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>the cut can lie at frames {start} to {end}, not at {frame}</source>
       <translation>切点可位于第 {start} 至 {end} 帧，不能在第 {frame} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/nal.py" />
+      <source>the decoder configuration (hvcC) is cut short: the file is damaged</source>
+      <translation>解码器配置（hvcC）不完整：文件已损坏</translation>
     </message>
     <message>
       <location filename="../../../app/document/effects.py" />
@@ -1259,6 +1800,11 @@
       <location filename="../../../app/media/movie/container.py" />
       <source>the disk is full: {path} was given up {done}; free some space and run again</source>
       <translation>磁盘已满：{path} 已放弃{done}；请腾出空间后再次运行</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>the display's black of {black_nits} cd/m2 must lie below its peak</source>
+      <translation>显示器的黑位 {black_nits} cd/m2 必须低于其峰值</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1291,6 +1837,11 @@
       <translation>文件夹 {parent} 不存在；请先创建</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>the frame number</source>
+      <translation>帧号</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>the frame numbers in {folder} run from {first} to {last}; take the stray file away and open it again</source>
       <translation>{folder} 中的帧号从 {first} 到 {last}；请移走多余的文件后重新打开</translation>
@@ -1314,6 +1865,11 @@
       <location filename="../../../app/media/movie/findings.py" />
       <source>the header promises {promised} frames and {table} are there: the last {missing} were cut off or do not decode; copy the file again from its source</source>
       <translation>文件头声明有 {promised} 帧，实有 {table} 帧：末尾 {missing} 帧被截断或无法解码；请从源头重新复制文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/generation.py" />
+      <source>the histogram of a scene needs 64 or more bins and at least one pixel</source>
+      <translation>场景的直方图需要至少 64 格和至少一个像素</translation>
     </message>
     <message>
       <location filename="../../../app/document/effects.py" />
@@ -1359,6 +1915,36 @@
       <location filename="../../../app/engine/decoders.py" />
       <source>the media are closed</source>
       <translation>媒体已关闭</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>the message is a SEI unit of its own; without it the stream's SHA-256 is {digest}</source>
+      <translation>该消息独占一个 SEI 单元；去掉它后码流的 SHA-256 为 {digest}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>the metadata</source>
+      <translation>元数据</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/grading.py" />
+      <source>the metadata have no parameter set for these controls; generate one first</source>
+      <translation>元数据中没有这些控制可作用的参数组；请先生成</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>the metadata have {frames} entries and {what} has {wanted} frames; each frame needs exactly one</source>
+      <translation>元数据有 {frames} 条，而 {what} 有 {wanted} 帧；每一帧恰好需要一条</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/display_curve.py" />
+      <source>the metadata make a curve that is not finite everywhere</source>
+      <translation>这些元数据得出的曲线并非处处有限</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the minimum {low} lies above the maximum {high}</source>
+      <translation>最小值 {low} 大于最大值 {high}</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1411,9 +1997,39 @@
       <translation>补片 {hash} 须先存入产物库，账本行才能引用</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has the provider oriented code 0x{oriented}; only 0x{ORIENTED_V1}, which is version 1, has a published syntax</source>
+      <translation>负载的 provider oriented code 为 0x{oriented}；只有 0x{ORIENTED_V1}（即版本 1）的语法是公开的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has the system start code {payload}; codes 1 to 7 have a known syntax</source>
+      <translation>负载的 system start code 为 {payload}；只有 1 至 7 的语法是已知的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload has {payload} bytes; in an HDR Vivid payload fields follow a header of {HEADER}</source>
+      <translation>负载有 {payload} 个字节；HDR Vivid 负载在 {HEADER} 个字节的头之后还有字段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/payload.py" />
+      <source>the payload is not HDR Vivid: it begins with {hex} in place of {hex2}</source>
+      <translation>负载不是 HDR Vivid：开头是 {hex}，而不是 {hex2}</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/showing.py" />
       <source>the picture has no pixel ({x}, {y}): it is {width}x{height}</source>
       <translation>画面没有像素 ({x}, {y})：画面为 {width}x{height}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/picture_order.py" />
+      <source>the picture parameter set</source>
+      <translation>图像参数集</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the picture's peak lands {PQ_SCALE} codes above the target and is clipped</source>
+      <translation>画面峰值高出目标 {PQ_SCALE} 个码值，会被截断</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/writer.py" />
@@ -1451,6 +2067,11 @@
       <translation>执行此任务的进程被终止，多半是内存已满：请腾出内存后重试</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/transport.py" />
+      <source>the programme map has no room for HDR Vivid's descriptor in its transport packet</source>
+      <translation>节目映射表的传输包中放不下 HDR Vivid 描述符</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/protection.py" />
       <source>the project has no protection '{id}'</source>
       <translation>项目中没有保护“{id}”</translation>
@@ -1486,6 +2107,11 @@
       <translation>无法创建项目 {path}：{strerror}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>the quality (crf) is {crf} and must lie between 0 and 51</source>
+      <translation>质量（crf）为 {crf}，必须在 0 到 51 之间</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/probe.py" />
       <source>the range is not tagged, {full} is assumed</source>
       <translation>范围未标记，按 {full} 处理</translation>
@@ -1511,14 +2137,44 @@
       <translation>区域 {x0},{y0},{x1},{y1} 不在 {width} x {height} 的画面内</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the section at {th1} has a half without width</source>
+      <translation>始于 {th1} 的区间有一半没有宽度</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the section ends at {th3}, beyond 1</source>
+      <translation>区间终于 {th3}，超过 1</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/verdicts.py" />
       <source>the selection matches no repair</source>
       <translation>所选内容中没有修复</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/picture_order.py" />
+      <source>the sequence parameter set</source>
+      <translation>序列参数集</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the set has sections without a base curve; readers before FFmpeg 6 misread it</source>
+      <translation>该参数组有区间而没有基础曲线；FFmpeg 6 之前的读取程序会误读</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/run_pass.py" />
       <source>the shots are protected: lift the protection first, or choose others</source>
       <translation>所选镜头受保护：请先解除保护，或选择其他镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>the shots do not cover frame {start}: each frame must lie in exactly one</source>
+      <translation>镜头没有覆盖第 {start} 帧：每一帧必须恰好属于一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/smoothing.py" />
+      <source>the shots end at frame {position}, the statistics at frame {count}</source>
+      <translation>镜头止于第 {position} 帧，统计止于第 {count} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sound.py" />
@@ -1536,14 +2192,39 @@
       <translation>{path} 的各声轨采样率不同（{found}）；一个 WAV 只能有一种</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the spread {spread} is greater than the maximum {high}</source>
+      <translation>离散度 {spread} 大于最大值 {high}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>the stored state is not what the ledger says: {snapshot}</source>
       <translation>已存状态与账本不符：{snapshot}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>the stream says {text}, {text2} is wanted</source>
+      <translation>码流给出 {text}，要求 {text2}</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/hand_repair.py" />
       <source>the stroke lies outside the picture: there is nothing to mend there</source>
       <translation>笔触在画面之外：那里没有可修复的内容</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the target is 0 cd/m2, which no display has</source>
+      <translation>目标亮度为 0 cd/m2，没有这样的显示器</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>the target {first} comes before {second}; the brighter goes first</source>
+      <translation>目标 {first} 排在 {second} 之前；较亮的应在前</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>the top level</source>
+      <translation>顶层</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1561,14 +2242,54 @@
       <translation>本 Reelmend 未附带权重 {path}：请重新安装</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>the {label} message shares its SEI unit with others in frames {unlike}</source>
+      <translation>以下帧的 {label} 消息与其他消息共用一个 SEI 单元：{unlike}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>the {label} values equal the metadata's in {same} of {count} frames</source>
+      <translation>{count} 帧中有 {same} 帧的 {label} 数值与元数据相同</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/adaptation.py" />
+      <source>the {name} has a peak of {nits} cd/m2; it must lie above 0 and within 10000</source>
+      <translation>{name} 的峰值为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/models.py" />
       <source>the {task} model of this project cannot be used: {damage}</source>
       <translation>无法使用本项目的 {task} 模型：{damage}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/static_hdr.py" />
+      <source>there are no primaries '{primaries}'; choose one of: {PRIMARIES}</source>
+      <translation>没有名为“{primaries}”的基色；可选：{PRIMARIES}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>there are two {kind} sections; displays keep the second</source>
+      <translation>有两个同类区间（{kind}）；显示器保留第二个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>there are {found} {what}; the syntax has room for {most}</source>
+      <translation>有 {found} 个 {what}；语法最多容纳 {most} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>there are {gains} saturation gains; only the first two have a published meaning</source>
+      <translation>有 {gains} 个饱和度增益；只有前两个的含义是公开的</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>there is a version '{name}' already</source>
       <translation>已有版本“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>there is no HDR signal '{transfer}'; choose pq or hlg</source>
+      <translation>没有名为“{transfer}”的 HDR 信号；请选择 pq 或 hlg</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/base.py" />
@@ -1596,6 +2317,11 @@
       <translation>没有可放置项目的文件夹 {parent}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>there is no frame {outside}; the metadata have frames 0 to {count}</source>
+      <translation>没有第 {outside} 帧；元数据含第 0 至 {count} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/jobs.py" />
       <source>there is no job {id}</source>
       <translation>没有任务 {id}</translation>
@@ -1609,6 +2335,11 @@
       <location filename="../../../app/media/movie/presets.py" />
       <source>there is no movie kind '{kind}'; choose one of: {PRESETS}</source>
       <translation>没有影片类型“{kind}”；请从中选择：{PRESETS}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>there is no parameter set in which {name} could be set</source>
+      <translation>没有可设置 {name} 的参数组</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/frames.py" />
@@ -1671,6 +2402,11 @@
       <translation>没有可{lower}的内容</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/export_hdr.py" />
+      <source>there is {label} metadata for {payloads} frames and {target} will have {frames}; give exactly one entry a frame</source>
+      <translation>{label} 元数据有 {payloads} 帧，而 {target} 将有 {frames} 帧；每帧必须恰有一条</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/keyframes.py" />
       <source>these are no keyframes: {value}</source>
       <translation>这些不是关键帧：{value}</translation>
@@ -1689,6 +2425,26 @@
       <location filename="../../../app/media/movie/presets.py" />
       <source>this build of FFmpeg has no encoder {codec}, which {kind} needs; choose ffv1 or prores-hq</source>
       <translation>此版 FFmpeg 没有 {kind} 所需的编码器 {codec}；请选择 ffv1 或 prores-hq</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus.py" />
+      <source>this is no HDR10+ metadata: its T.35 codes are of another kind</source>
+      <translation>这不是 HDR10+ 元数据：其 T.35 代码属于另一种</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/nal.py" />
+      <source>this is no HEVC byte stream: it does not begin with a start code</source>
+      <translation>这不是 HEVC 字节流：它不以起始码开头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/transport.py" />
+      <source>this is no transport stream of 188-byte packets, or it is cut off</source>
+      <translation>这不是 188 字节包的传输流，或者它被截断</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/carrier.py" />
+      <source>this is no {label} payload (it begins {hex})</source>
+      <translation>这不是 {label} 载荷（以 {hex} 开头）</translation>
     </message>
     <message>
       <location filename="../../../app/engine/engine.py" />
@@ -1726,6 +2482,11 @@
       <translation>上场优先</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>transfer {transfer}</source>
+      <translation>传输特性 {transfer}</translation>
+    </message>
+    <message>
       <location filename="../../../operators/dirt/features.py" />
       <source>two after</source>
       <translation>后两帧</translation>
@@ -1734,6 +2495,11 @@
       <location filename="../../../operators/dirt/features.py" />
       <source>two before</source>
       <translation>前两帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/picture_order.py" />
+      <source>two pictures of the stream claim the same place in time: the stream is damaged</source>
+      <translation>码流中有两幅图像占用同一时间位置：码流已损坏</translation>
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -1762,6 +2528,11 @@
       <translation>撤销所处的位置与账本不符</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>without the message {wrong} of {count} pictures equal the original's{how}</source>
+      <translation>去掉该消息后，{count} 幅图像中有 {wrong} 幅与原始文件相同{how}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/history.py" />
       <source>writing</source>
       <translation>写入</translation>
@@ -1772,9 +2543,79 @@
       <translation>正在写遮罩</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>x265 has no preset '{preset}'; choose one of: {PRESET_NAMES}</source>
+      <translation>x265 没有预设“{preset}”；可选：{PRESET_NAMES}</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/probe.py" />
       <source>{FULL} range as tagged</source>
       <translation>{FULL} 范围，按标记</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} does not begin with 19 and end with 80: the stream is damaged there</source>
+      <translation>{WHAT}不是以 19 开头、80 结尾：码流在该处损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} fails its checksum: the stream is damaged there</source>
+      <translation>{WHAT}校验失败：码流在该处损坏</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus.py" />
+      <source>{WHAT} goes on after its last field: it is damaged or of a newer kind</source>
+      <translation>{WHAT}在最后一个字段之后还有内容：它已损坏或属于更新的类型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} has a polynomial of order {order}, where 2 is the most</source>
+      <translation>{WHAT}含有 {order} 阶多项式，最多为 2 阶</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} has a reshaping method {method}, which there is not</source>
+      <translation>{WHAT}使用重整形方法 {method}，该方法不存在</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus.py" />
+      <source>{WHAT} has application version {version} and {count} windows, which is not known here</source>
+      <translation>{WHAT}的应用版本为 {version}，窗口数为 {count}，此处不识别</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} has bit depths that cannot be</source>
+      <translation>{WHAT}的位深不可能存在</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} has coefficients of type {coefficients}, which there is not</source>
+      <translation>{WHAT}的系数类型 {coefficients} 不存在</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} has {pivots} pivots, where 9 are the most</source>
+      <translation>{WHAT}有 {pivots} 个节点，最多为 9 个</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} interpolates linearly in a way that is not published</source>
+      <translation>{WHAT}使用了未公开的线性插值方式</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} is of a type that is not known here</source>
+      <translation>{WHAT}属于此处不识别的类型</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} quantises its residual in a way that is not published</source>
+      <translation>{WHAT}的残差量化方式未公开</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/dolby.py" />
+      <source>{WHAT} refers to the sequence information of an earlier one, which is not read here</source>
+      <translation>{WHAT}引用了先前的序列信息，此处不读取</translation>
     </message>
     <message>
       <location filename="../../../app/document/lease.py" />
@@ -1835,6 +2676,16 @@
       <location filename="../../../app/document/commands/cuts.py" />
       <source>{count} cuts</source>
       <translation>{count} 个切点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>{count} pictures, {bit_depth} bits, tagged {signal}</source>
+      <translation>{count} 幅图像，{bit_depth} 位，标记为 {signal}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/verification.py" />
+      <source>{count} pictures, {wanted} entries in the metadata</source>
+      <translation>{count} 幅图像，元数据有 {wanted} 条</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/programme.py" />
@@ -1931,6 +2782,11 @@
       <translation>{doing} {path} 失败：{split}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/export_hdr.py" />
+      <source>{done} pictures came for {target}, where {frames} were announced</source>
+      <translation>{target} 收到 {done} 幅图像，预告为 {frames} 幅</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{doubles} files repeat a frame number and are left aside: {names}</source>
       <translation>有 {doubles} 个文件帧号重复，已略过：{names}</translation>
@@ -1954,6 +2810,11 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{folder} holds {found} sequences: {told}. Name one frame of the one you mean</source>
       <translation>{folder} 中有 {found} 个序列：{told}。请指定所要序列的一帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{here}, splines</source>
+      <translation>{here}，样条</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/reader.py" />
@@ -1986,9 +2847,34 @@
       <translation>{kind} 每个样本为 {names} 位，不能是 {bit_depth} 位</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be moved: it is not sent in this mode</source>
+      <translation>{name} 无法移动：该模式下不传输它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: the set has no base curve</source>
+      <translation>无法设置 {name}：该参数组没有基础曲线</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: the set has no {section} section</source>
+      <translation>无法设置 {name}：该参数组没有 {section} 区间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/editing.py" />
+      <source>{name} cannot be set: there are {held} gains</source>
+      <translation>无法设置 {name}：共有 {held} 个增益</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
       <source>{name} frames hold RGB or grey, not Y'CbCr; choose dpx or a movie, or convert the pictures first</source>
       <translation>{name} 帧存放 RGB 或灰度，不能存放 Y'CbCr；请选择 dpx 或影片格式，或先转换画面</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{name} has no line of metadata</source>
+      <translation>{name} 没有任何元数据行</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
@@ -2021,6 +2907,17 @@
       <translation>{name} 为“{value}”；必须是 {name2}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{name} is no JSON: {error}</source>
+      <translation>{name} 不是 JSON：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{name} is not as it must be: {error}</source>
+      <translation>{name} 不符合要求：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
       <location filename="../../../operators/contract/params.py" />
       <source>{name} is {value}; it must be a whole number</source>
       <translation>{name} 为 {value}；必须是整数</translation>
@@ -2029,6 +2926,16 @@
       <location filename="../../../operators/contract/params.py" />
       <source>{name} is {value}; it must lie between {low} and {high}</source>
       <translation>{name} 为 {value}；必须在 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>{name} is {value}; values above {values} are reserved</source>
+      <translation>{name} 为 {value}；大于 {values} 的值是保留的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/fields.py" />
+      <source>{name} is {value}; {bits} bits hold 0 to {bits2}</source>
+      <translation>{name} 为 {value}；{bits} 位可容纳 0 至 {bits2}</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/exr.py" />
@@ -2041,9 +2948,24 @@
       <translation>{name} {ends}，但 {kind} 应存入 {suffixes}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>{name}: HDR movies go into {suffixes}</source>
+      <translation>{name}：HDR 影片写入 {suffixes}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>{name}: HEVC is written to {suffixes}; name it so</source>
+      <translation>{name}：HEVC 写入 {suffixes}；请如此命名</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/run_pass.py" />
       <source>{name}: {doing} (round {value} of 2)</source>
       <translation>{name}：{doing}（第 {value} 轮，共 2 轮）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{name}: {label} metadata is written to {kind}; name it so</source>
+      <translation>{name}：{label} 元数据写入 {kind}；请如此命名</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/probing.py" />
@@ -2086,6 +3008,11 @@
       <translation>无法将 {path} 读作画面：{cleaned}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} cannot be read: {strerror}</source>
+      <translation>无法读取 {path}：{strerror}</translation>
+    </message>
+    <message>
       <location filename="../../../app/training/shards.py" />
       <source>{path} cannot be read; delete it to have it made anew</source>
       <translation>无法读取 {path}；删除它即可重新生成</translation>
@@ -2107,10 +3034,30 @@
       <translation>{path} 不存在；请检查名称以及磁盘是否已挂载</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} does not say when its pictures are shown; remux it to .mkv or .mp4 first</source>
+      <translation>{path} 没有说明图像的显示时间；请先重新封装为 .mkv 或 .mp4</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source>{path} has Dolby Vision RPUs, but none in frames {missing}</source>
+      <translation>{path} 有 Dolby Vision RPU，但以下帧没有：{missing}</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/database.py" />
       <location filename="../../../app/document/writer.py" />
       <source>{path} has been closed</source>
       <translation>{path} 已关闭</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path} has metadata for {coded} frames and the film has {order}</source>
+      <translation>{path} 有 {coded} 帧的元数据，而影片有 {order} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source>{path} has no Dolby Vision RPU in its {count} pictures</source>
+      <translation>{path} 的 {count} 幅图像中没有 Dolby Vision RPU</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -2128,11 +3075,42 @@
       <translation>{path} 没有视频轨</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source>{path} has no {label} metadata in its {count} pictures</source>
+      <translation>{path} 的 {count} 幅图像中没有 {label} 元数据</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source>{path} has {label} metadata, but not exactly one message in frames {wrong}</source>
+      <translation>{path} 有 {label} 元数据，但以下帧并非恰有一条消息：{wrong}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} has {name} pictures; this metadata travels in HEVC only: encode it so</source>
+      <translation>{path} 的图像编码是 {name}；此类元数据只能随 HEVC 传输：请以 HEVC 编码</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} hides {hidden} of its {times} pictures by an edit list; write the wanted part as a file of its own first</source>
+      <translation>{path} 用编辑列表隐藏了 {times} 幅图像中的 {hidden} 幅；请先将需要的部分写成单独的文件</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/timeline.py" />
       <source>{path} holds a {name}, not a timeline</source>
       <translation>{path} 中是 {name}，不是时间线</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path} holds no HDR Vivid or HDR10+ payloads</source>
+      <translation>{path} 中没有 HDR Vivid 或 HDR10+ 载荷</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} holds no HEVC picture that can be decoded; copy it again from its source</source>
+      <translation>{path} 中没有可解码的 HEVC 图像；请从来源重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
       <location filename="../../../app/media/movie/index.py" />
       <source>{path} holds no picture at all; it was cut off before the first frame</source>
       <translation>{path} 中没有任何画面；在第一帧之前就被截断了</translation>
@@ -2150,6 +3128,11 @@
       <translation>{path} 不含污渍检测器的权重：{error}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>{path} is HLG, and HDR10+ metadata belongs to PQ pictures only</source>
+      <translation>{path} 是 HLG，而 HDR10+ 元数据只属于 PQ 图像</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/container.py" />
       <source>{path} is a folder where a movie file was expected</source>
       <translation>{path} 是文件夹，而此处应为影片文件</translation>
@@ -2158,6 +3141,11 @@
       <location filename="../../../app/media/failures.py" />
       <source>{path} is a folder where a picture file was expected</source>
       <translation>{path} 是文件夹，而此处应为画面文件</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>{path} is a raw stream without times; say its frames per second with --rate</source>
+      <translation>{path} 是没有时间信息的裸码流；请用 --rate 说明每秒帧数</translation>
     </message>
     <message>
       <location filename="../../../app/document/lease.py" />
@@ -2173,6 +3161,16 @@
       <location filename="../../../app/media/movie/container.py" />
       <source>{path} is coded with a codec that this build of FFmpeg does not decode; convert it to FFV1 or ProRes</source>
       <translation>{path} 所用的编解码器，此版 FFmpeg 不能解码；请转换为 FFV1 或 ProRes</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} is cut off: its index tells of {frames} pictures and {times} are there; copy it again</source>
+      <translation>{path} 被截断：索引声明 {frames} 幅图像，实际有 {times} 幅；请重新复制</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path} is cut short or damaged: record {payloads} says {length} bytes</source>
+      <translation>{path} 不完整或已损坏：第 {payloads} 条记录声明 {length} 字节</translation>
     </message>
     <message>
       <location filename="../../../app/media/failures.py" />
@@ -2210,6 +3208,11 @@
       <translation>{path} 缺失；请放回，或保持上一帧</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>{path} is no HDR10+ JSON: it has no list SceneInfo with one entry a frame</source>
+      <translation>{path} 不是 HDR10+ JSON：没有每帧一条的 SceneInfo 列表</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/database.py" />
       <source>{path} is no Reelmend project</source>
       <translation>{path} 不是 Reelmend 项目</translation>
@@ -2238,6 +3241,16 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{path} is no picture file; frames end in {PICTURE_SUFFIXES}</source>
       <translation>{path} 不是画面文件；帧文件以 {PICTURE_SUFFIXES} 结尾</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} is no text: byte {start} is not UTF-8</source>
+      <translation>{path} 不是文本：第 {start} 个字节不是 UTF-8</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path} is no text: it is damaged, or of another kind than its ending says</source>
+      <translation>{path} 不是文本：它已损坏，或与扩展名所示的类型不同</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/timeline.py" />
@@ -2271,9 +3284,19 @@
       <translation>{path} 以只读方式打开：要更改请以可写方式打开</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} is tagged as neither PQ nor HLG (transfer {transfer} of H.273): HDR metadata would be wrong there; convert the pictures to HDR first</source>
+      <translation>{path} 既未标记为 PQ 也未标记为 HLG（H.273 传输特性 {transfer}）：在那里 HDR 元数据是错误的；请先将图像转换为 HDR</translation>
+    </message>
+    <message>
       <location filename="../../../app/training/card.py" />
       <source>{path} is the card of other weights than those in {name}</source>
       <translation>{path} 是另一组权重的模型卡，与 {name} 中的权重不符</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path} is {bit_depth}-bit HEVC; HDR metadata belongs to 10-bit PQ or HLG pictures: encode it again as Main10</source>
+      <translation>{path} 是 {bit_depth} 位 HEVC；HDR 元数据属于 10 位 PQ 或 HLG 图像：请重新编码为 Main10</translation>
     </message>
     <message>
       <location filename="../../../app/media/failures.py" />
@@ -2284,6 +3307,11 @@
       <location filename="../../../app/media/failures.py" />
       <source>{path} may not be opened for {doing}: permission denied; check its rights</source>
       <translation>无权{doing} {path}：请检查其权限</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/files.py" />
+      <source>{path} must end in .json (Reelmend's) or .txt (UWA's text lines)</source>
+      <translation>{path} 的扩展名必须是 .json（Reelmend 的格式）或 .txt（UWA 文本行）</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/container.py" />
@@ -2301,6 +3329,26 @@
       <translation>{path} {text}；请移走或转换它</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>{path}, frame {index}: a value is not what HDR10+ can hold ({error})</source>
+      <translation>{path}，第 {index} 帧：有数值超出 HDR10+ 的容许范围（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>{path}, frame {index}: more than one window is not read from JSON</source>
+      <translation>{path}，第 {index} 帧：不从 JSON 读取多个窗口</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>{path}, frame {index}: {missing} is missing</source>
+      <translation>{path}，第 {index} 帧：缺少 {missing}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path}, frame {wrong}: this is no {label} payload as the ones before it are</source>
+      <translation>{path}，第 {wrong} 帧：这不是 {label} 载荷，与之前的不同</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/edl.py" />
       <source>{path}, line {number}</source>
       <translation>{path} 第 {number} 行</translation>
@@ -2316,9 +3364,34 @@
       <translation>{path} 第 {number} 行：剪辑表改变了某一段的速度，切点无法表达</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path}, line {number}: this is no payload in hexadecimal: {content}</source>
+      <translation>{path}，第 {number} 行：这不是十六进制载荷：{content}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/source.py" />
+      <source>{path}, picture {picture} of the stream</source>
+      <translation>{path}，码流的第 {picture} 幅图像</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_json.py" />
+      <source>{path}: SequenceFrameIndex goes from {place} to {index}; every frame must be there</source>
+      <translation>{path}：SequenceFrameIndex 从 {place} 跳到 {index}；每一帧都必须存在</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/timeline.py" />
       <source>{path}: clip '{name}' changes its speed, which cuts cannot say</source>
       <translation>{path}：片段“{name}”改变了速度，切点无法表达</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/metadata_files.py" />
+      <source>{path}: metadata is read from {k}</source>
+      <translation>{path}：元数据可从以下类型读取：{k}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/extraction.py" />
+      <source>{path}: the HDR10 values change within the stream; they must be the same throughout</source>
+      <translation>{path}：HDR10 数值在码流中发生变化；必须始终一致</translation>
     </message>
     <message>
       <location filename="../../../app/document/database.py" />
@@ -2329,6 +3402,61 @@
       <location filename="../../../app/jobs/adapt.py" />
       <source>{place} cannot be written: {strerror}</source>
       <translation>无法写入 {place}：{strerror}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} has the unknown {unknown}</source>
+      <translation>{place} 含有未知的 {unknown}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} has {left} numbers more than its flags announce</source>
+      <translation>{place} 比其标志声明的多出 {left} 个数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} is cut short: {field} is missing</source>
+      <translation>{place} 不完整：缺少 {field}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place} is frame {found}; frame {expected} is due there</source>
+      <translation>{place} 是第 {found} 帧；那里应是第 {expected} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} lacks {missing}</source>
+      <translation>{place} 缺少 {missing}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} must be a list</source>
+      <translation>{place} 必须是列表</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place} must be an object with {names}</source>
+      <translation>{place} 必须是含有 {names} 的对象</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/checks.py" />
+      <source>{place}, section {number}</source>
+      <translation>{place}，区间 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>{place}, set {number}</source>
+      <translation>{place}，参数组 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place}: {field} is {value}; it goes from 0 to {bits}</source>
+      <translation>{place}：{field} 为 {value}；范围是 0 至 {bits}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/uwa_text.py" />
+      <source>{place}: {what} must be a whole number, '{token}' is none</source>
+      <translation>{place}：{what} 必须是整数，“{token}”不是</translation>
     </message>
     <message>
       <location filename="../../../app/document/detections.py" />
@@ -2371,6 +3499,11 @@
       <translation>无法将 {target} 写成 {kind}：{said}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/embedding.py" />
+      <source>{target} cannot be written: {split}</source>
+      <translation>{target} 无法写入：{split}</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/whole_file.py" />
       <source>{target} exists already; choose another name or move it away</source>
       <translation>{target} 已存在；请另取名称或将其移走</translation>
@@ -2384,6 +3517,11 @@
       <location filename="../../../app/media/sequence/writer.py" />
       <source>{target} is a file; frames need a folder of their own</source>
       <translation>{target} 是文件；帧需要单独的文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/target.py" />
+      <source>{target} needs 10-bit 4:2:0 pictures in {encoding}, limited range: not {format}</source>
+      <translation>{target} 需要 {encoding} 的 10 位 4:2:0 有限范围图像，而不是 {format}</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/progress.py" />
@@ -2411,6 +3549,16 @@
       <translation>文件首尾有 {undecodable} 幅画面无法解码（参考帧被截断），已略去</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/bits.py" />
+      <source>{what} is cut short: it ends after {length} bits and more are announced</source>
+      <translation>{what}不完整：在 {length} 位后结束，而声明的更多</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/bits.py" />
+      <source>{what} is damaged: it has a number of more than 32 bits</source>
+      <translation>{what}已损坏：含有超过 32 位的数</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/recipe.py" />
       <source>{where} gives the recipe no name</source>
       <translation>{where} 没有给出配方名称</translation>
@@ -2421,9 +3569,24 @@
       <translation>{where} 含有未知部分：{unknown}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/stream/carrier.py" />
+      <source>{where} has {label} metadata for {payloads} frames and more are encoded; give exactly one entry a frame</source>
+      <translation>{where} 有 {payloads} 帧的 {label} 元数据，而编码的帧更多；每帧必须恰有一条</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/carrier.py" />
+      <source>{where} has {label} metadata for {payloads} frames and {target} has {frames}; give exactly one entry a frame</source>
+      <translation>{where} 有 {payloads} 帧的 {label} 元数据，而 {target} 有 {frames} 帧；每帧必须恰有一条</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/recipe.py" />
       <source>{where} is no valid TOML: {error}</source>
       <translation>{where} 不是有效的 TOML：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/carrier.py" />
+      <source>{where}, frame {index}: {error}</source>
+      <translation>{where}，第 {index} 帧：{error}</translation>
     </message>
     <message>
       <location filename="../../../app/engine/recipe.py" />
