@@ -20,6 +20,8 @@ from app.hdr.vivid.fields import BaseParameters, Codes, Spline, Statistics, Tone
 
 FORMAT = "reelmend-hdr-vivid"
 VERSION = 1
+MOST_FRAMES = 20_000_000
+"""More than a week of film; a count beyond is damage, and is not given memory."""
 
 Group = TypeVar("Group", bound=Codes)
 
@@ -84,19 +86,21 @@ def from_mapping(value: Any, place: str = "metadata") -> VividMetadata:
 
 
 def _frames(top: dict[str, Any]) -> tuple[VividMetadata, ...]:
+    total = top["frames"]
+    if isinstance(total, bool) or not isinstance(total, int) or not 0 < total <= MOST_FRAMES:
+        raise FieldError(f"it must announce 1 to {MOST_FRAMES} frames")
     frames: list[VividMetadata] = []
     for number, item in enumerate(_list(top["runs"], "runs"), 1):
         run = _keys(item, ("first", "count", "metadata"), f"run {number}")
-        if run["first"] != len(frames) or not _is_count(run["count"]):
+        first, count = run["first"], run["count"]
+        if first != len(frames) or isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise FieldError(f"run {number} must begin at frame {len(frames)} and have one frame or more")
-        frames += [from_mapping(run["metadata"], f"run {number}")] * run["count"]
-    if not frames or top["frames"] != len(frames):
-        raise FieldError(f"it announces {top['frames']} frames and has {len(frames)}")
+        if first + count > total:
+            raise FieldError(f"it announces {total} frames and has {first + count} or more")
+        frames += [from_mapping(run["metadata"], f"run {number}")] * count
+    if len(frames) != total:
+        raise FieldError(f"it announces {total} frames and has {len(frames)}")
     return tuple(frames)
-
-
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 31
 
 
 def _plain(group: Codes) -> dict[str, int | None]:

@@ -1067,8 +1067,13 @@
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/json_text.py" />
-      <source>it announces {top} frames and has {frames}</source>
-      <translation>它声明有 {top} 帧，实际有 {frames} 帧</translation>
+      <source>it announces {total} frames and has {count} or more</source>
+      <translation>它声明有 {total} 帧，实际有 {count} 帧或更多</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it announces {total} frames and has {frames}</source>
+      <translation>它声明有 {total} 帧，实际有 {frames} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/oiio_codec.py" />
@@ -1099,6 +1104,11 @@
       <location filename="../../../app/media/sequence/dpx/layout.py" />
       <source>it is run-length encoded, which is not supported; write it uncompressed</source>
       <translation>采用了游程编码，不受支持；请写成未压缩的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/vivid/json_text.py" />
+      <source>it must announce 1 to {MOST_FRAMES} frames</source>
+      <translation>它必须声明 1 至 {MOST_FRAMES} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/json_text.py" />
