@@ -120,7 +120,8 @@ def _filmic(nits: torch.Tensor) -> torch.Tensor:
     def curve(value: Any) -> Any:
         return (value * (a * value + c * b) + d * e) / (value * (a * value + b) + d * f) - e / f
 
-    return 100 * curve(nits.clamp_min(0) / WHITE * 2.0) / curve(white)
+    shown: torch.Tensor = curve(nits.clamp_min(0) / WHITE * 2.0)
+    return 100 * shown / curve(white)
 
 
 def _extended_reinhard(nits: torch.Tensor) -> torch.Tensor:
