@@ -46,44 +46,44 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>自动</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>BT.2390 roll-off</source>
-      <translation type="unfinished" />
+      <translation>BT.2390 高光滚降</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>BT.2390: the brightest light of the HDR picture; it becomes SDR white.</source>
-      <translation type="unfinished" />
+      <translation>BT.2390：HDR 画面中最亮的亮度；它成为 SDR 白。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>BT.2408 direct mapping</source>
-      <translation type="unfinished" />
+      <translation>BT.2408 直接映射</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>BT.2446 method A</source>
-      <translation type="unfinished" />
+      <translation>BT.2446 方法 A</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>BT.2446 method C</source>
-      <translation type="unfinished" />
+      <translation>BT.2446 方法 C</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>BT.2446 method C: how much the channels are mixed while luminance is mapped.</source>
-      <translation type="unfinished" />
+      <translation>BT.2446 方法 C：映射亮度时各通道相互混合的程度。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Banding guard</source>
-      <translation type="unfinished" />
+      <translation>色带防护</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -98,17 +98,17 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Brings a standard picture to high dynamic range, PQ or HLG with BT.2020 primaries (BT.2408, BT.2446).</source>
-      <translation type="unfinished" />
+      <translation>将标准动态范围画面变换为高动态范围：PQ 或 HLG，BT.2020 原色（BT.2408、BT.2446）。</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>C is the ITU's, and undoes SDR to HDR by C. The roll-off of BT.2390 bends highlights to the display's peak. Direct divides by reference white and undoes direct mapping.</source>
-      <translation type="unfinished" />
+      <translation>方法 C 出自 ITU，可还原由方法 C 做的 SDR 转 HDR。BT.2390 的滚降把高光压弯到显示器峰值。直接方式按参考白相除，可还原直接映射。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Calm grain</source>
-      <translation type="unfinished" />
+      <translation>稳住颗粒</translation>
     </message>
     <message>
       <location filename="../../../resources/recipes/none.toml" />
@@ -129,7 +129,7 @@
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Crosstalk</source>
-      <translation type="unfinished" />
+      <translation>串扰</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />
@@ -144,17 +144,17 @@
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>Direct</source>
-      <translation type="unfinished" />
+      <translation>直接</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Direct mapping changes no contrast: SDR white becomes reference white. A and C are the ITU's expansions. Film is direct mapping with highlights that grow and grain that does not.</source>
-      <translation type="unfinished" />
+      <translation>直接映射不改变对比度：SDR 白成为参考白。A 与 C 是 ITU 的扩展方法。胶片方式是直接映射，但高光增长而颗粒不增长。</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>Direct: the HDR light that becomes SDR white.</source>
-      <translation type="unfinished" />
+      <translation>直接：成为 SDR 白的 HDR 亮度。</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
@@ -189,27 +189,27 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Film</source>
-      <translation type="unfinished" />
+      <translation>胶片</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Film: 1 keeps grain and texture in highlights at their size, 0 lets them grow with the light.</source>
-      <translation type="unfinished" />
+      <translation>胶片：1 使高光中的颗粒与纹理保持原有幅度，0 让它们随亮度增长。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Film: SDR signal above which highlights grow; all below is direct mapping.</source>
-      <translation type="unfinished" />
+      <translation>胶片：SDR 信号高于此值时高光增长；其下均为直接映射。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Film: how far skin, sky and foliage are kept from growing with the highlights.</source>
-      <translation type="unfinished" />
+      <translation>胶片：肤色、天空与植被在多大程度上不随高光增长。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Film: light that SDR white reaches at the top of the expansion. What the source holds beyond white stays above it.</source>
-      <translation type="unfinished" />
+      <translation>胶片：SDR 白在扩展顶端达到的亮度。源中超过白的部分仍在其上。</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />
@@ -244,12 +244,12 @@
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>HDR to SDR</source>
-      <translation type="unfinished" />
+      <translation>HDR 转 SDR</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>HLG</source>
-      <translation type="unfinished" />
+      <translation>HLG</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
@@ -279,7 +279,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Knee</source>
-      <translation type="unfinished" />
+      <translation>拐点</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
@@ -299,7 +299,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Light of SDR white: direct mapping and film. BT.2408 has 203.</source>
-      <translation type="unfinished" />
+      <translation>SDR 白的亮度：用于直接映射与胶片。BT.2408 为 203。</translation>
     </message>
     <message>
       <location filename="../../../operators/scratch/operator.py" />
@@ -309,7 +309,7 @@
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>Master's peak</source>
-      <translation type="unfinished" />
+      <translation>母版峰值</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />
@@ -381,7 +381,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Off</source>
-      <translation type="unfinished" />
+      <translation>关</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -401,17 +401,17 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>On</source>
-      <translation type="unfinished" />
+      <translation>开</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>PQ</source>
-      <translation type="unfinished" />
+      <translation>PQ</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Peak</source>
-      <translation type="unfinished" />
+      <translation>峰值</translation>
     </message>
     <message>
       <location filename="../../../operators/scratch/operator.py" />
@@ -457,7 +457,7 @@
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Reference white</source>
-      <translation type="unfinished" />
+      <translation>参考白</translation>
     </message>
     <message>
       <location filename="../../../operators/fill/operator.py" />
@@ -467,7 +467,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>SDR to HDR</source>
-      <translation type="unfinished" />
+      <translation>SDR 转 HDR</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -503,7 +503,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Smooths and dithers the steps of flat slopes, and only those. Automatic: where the source has 8 bits.</source>
-      <translation type="unfinished" />
+      <translation>只平滑并抖动平缓渐变中的台阶。自动：源为 8 位时启用。</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -513,7 +513,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Steady colours</source>
-      <translation type="unfinished" />
+      <translation>稳住记忆色</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -533,7 +533,7 @@
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <source>Takes a PQ or HLG picture to standard dynamic range, to see what an SDR screen will show of it.</source>
-      <translation type="unfinished" />
+      <translation>将 PQ 或 HLG 画面变换为标准动态范围，以查看 SDR 屏幕能显示出什么。</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -558,7 +558,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Transfer function</source>
-      <translation type="unfinished" />
+      <translation>传递函数</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -568,7 +568,7 @@
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>What the HDR picture is written in.</source>
-      <translation type="unfinished" />
+      <translation>HDR 画面所用的编码。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/verdicts.py" />
@@ -584,7 +584,7 @@
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>cd/m²</source>
-      <translation type="unfinished" />
+      <translation>cd/m²</translation>
     </message>
     <message>
       <location filename="../../../app/engine/request.py" />

@@ -96,7 +96,7 @@
     <message>
       <location filename="../../../app/hdr/statistics/picture_area.py" />
       <source>'{text}' is no area; write auto, full or WxH+X+Y, as in 1920x800+0+140</source>
-      <translation type="unfinished" />
+      <translation>“{text}”不是区域；请写 auto、full 或 WxH+X+Y，例如 1920x800+0+140</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -948,7 +948,7 @@
     <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>finding the picture's area</source>
-      <translation type="unfinished" />
+      <translation>正在查找画面区域</translation>
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -1249,7 +1249,7 @@
     <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>measuring light</source>
-      <translation type="unfinished" />
+      <translation>正在测量亮度</translation>
     </message>
     <message>
       <location filename="../../../app/document/expression.py" />
@@ -1489,7 +1489,7 @@
     <message>
       <location filename="../../../app/jobs/export.py" />
       <source>shot {first} leaves {value} in {one} and shot {second} in {other}: one film needs one encoding; give all shots the same, or export them apart</source>
-      <translation type="unfinished" />
+      <translation>镜头 {first} 在 {value} 阶段输出 {one}，镜头 {second} 输出 {other}：一部影片只能有一种编码；请让所有镜头一致，或分别导出</translation>
     </message>
     <message>
       <location filename="../../../app/document/interchange/timeline.py" />
@@ -1705,7 +1705,7 @@
     <message>
       <location filename="../../../app/hdr/statistics/picture_area.py" />
       <source>the area {text} does not lie inside the frame, which is {width}x{height}</source>
-      <translation type="unfinished" />
+      <translation>区域 {text} 不在画幅之内，画幅为 {width}x{height}</translation>
     </message>
     <message>
       <location filename="../../../app/document/artefacts.py" />
@@ -2300,7 +2300,7 @@
     <message>
       <location filename="../../../app/jobs/deliver_hdr.py" />
       <source>the {value} stage is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
-      <translation type="unfinished" />
+      <translation>{value} 阶段的编码是 {encoding}，不是 HDR：请先在所有镜头的调色中加入“SDR 转 HDR”</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -2435,7 +2435,7 @@
     <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>there is nothing to measure: the selection is empty</source>
-      <translation type="unfinished" />
+      <translation>没有可测量的内容：选择为空</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -2895,7 +2895,7 @@
     <message>
       <location filename="../../../app/engine/plan.py" />
       <source>{label} cannot work on pictures in {made_in}; it takes {takes}. Take it off the shot, or say what the reel is in</source>
-      <translation type="unfinished" />
+      <translation>{label} 不能处理 {made_in} 编码的画面；它接受 {takes}。请从镜头上移除它，或指明卷的编码</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/editing.py" />
