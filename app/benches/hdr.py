@@ -121,7 +121,8 @@ def _filmic(nits: torch.Tensor) -> torch.Tensor:
         return (value * (a * value + c * b) + d * e) / (value * (a * value + b) + d * f) - e / f
 
     shown: torch.Tensor = curve(nits.clamp_min(0) / WHITE * 2.0)
-    return 100 * shown / curve(white)
+    top: float = curve(white)
+    return shown * (100 / top)
 
 
 def _extended_reinhard(nits: torch.Tensor) -> torch.Tensor:

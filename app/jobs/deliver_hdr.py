@@ -6,7 +6,7 @@ frames.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -44,7 +44,8 @@ class HdrDelivery:
         target: .mp4, .mov, .mkv, .ts or .hevc.
         ranges: in programme order.
         stage: how far along; its pictures must be PQ or HLG.
-        vivid: how HDR Vivid metadata are made; None makes none.
+        vivid: how HDR Vivid metadata are made (the mastering display is the one the stream names, where it names
+            one); None makes none.
         by_shot: one set of values a shot; else each frame's, smoothed by a running mean within the shot.
         mastering: the screen that is named; None names P3-D65 of the least usual peak that holds the film. PQ only.
         crf, preset: x265's quality and speed.
@@ -107,7 +108,7 @@ def deliver_hdr(
         token,
     )
     target = _with_static(plain, spec, light)
-    vivid = _generated(spec, light)
+    vivid = _generated(spec, light, target.mastering)
     span = (spec.ranges[0].start, spec.ranges[0].end)
     wanted = frames_of(spec.ranges)
     movie = HdrExport(
@@ -138,8 +139,10 @@ def _with_static(plain: HevcTarget, spec: HdrDelivery, light: FilmLight) -> Hevc
     return HevcTarget(plain.transfer, mastering, measured, spec.crf, spec.preset)
 
 
-def _generated(spec: HdrDelivery, light: FilmLight) -> tuple[VividMetadata, ...]:
+def _generated(spec: HdrDelivery, light: FilmLight, mastering: MasteringDisplay | None) -> tuple[VividMetadata, ...]:
+    """One entry a frame, for the display that the stream names."""
     if spec.vivid is None:
         return ()
+    plan = spec.vivid if mastering is None else replace(spec.vivid, mastering_nits=mastering.maximum / 10000)
     codes = light.codes(by_shot=spec.by_shot)
-    return generated_sequence(codes if spec.by_shot else running_mean(codes, light.spans()), spec.vivid)
+    return generated_sequence(codes if spec.by_shot else running_mean(codes, light.spans()), plan)

@@ -72,20 +72,20 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
 
 def _of_project(options: argparse.Namespace, console: Console) -> FilmLight:
     from app.engine.request import Stage
-    from app.jobs.analyse_light import LightSpec, analyse_light
+    from app.jobs.analyse_light import LightSpec
     from app.session import Session
 
     with Session.open(options.input, write=False, device=options.device) as session:
         stage = Stage(options.stage or "grade")
         spec = LightSpec(stage, session.ranges(options.shots), area=options.area, rule=rule_of(options))
-        return analyse_light(session.engine, session.snapshot, spec, console.progress, session.token)
+        return session.analyse_light(spec, console.progress)
 
 
 def _of_media(options: argparse.Namespace, console: Console) -> FilmLight:
     import tempfile
 
     from app.engine.request import Stage
-    from app.jobs.analyse_light import LightSpec, analyse_light
+    from app.jobs.analyse_light import LightSpec
     from app.session import Session
 
     with (
@@ -96,7 +96,7 @@ def _of_media(options: argparse.Namespace, console: Console) -> FilmLight:
     ):
         session.find_shots(console.progress)
         spec = LightSpec(Stage.SOURCE, session.ranges(None), area=options.area, rule=rule_of(options))
-        return analyse_light(session.engine, session.snapshot, spec, console.progress, session.token)
+        return session.analyse_light(spec, console.progress)
 
 
 def write_light(path: Path, light: FilmLight) -> None:

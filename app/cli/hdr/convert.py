@@ -54,7 +54,6 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     """Convert INPUT into OUTPUT."""
     from app.cli.restore import work_session
     from app.document.commands.stacks import SetStack
-    from app.jobs.deliver_hdr import deliver_hdr
 
     entry = _entry(options)
     _check(options)
@@ -67,8 +66,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         if any(session.snapshot.stack(shot, "grade") != (entry,) for shot in shots):
             session.project.dispatch(SetStack(shots, "grade", (entry,))).wait()
         spec = _spec(options, session, work / "light")
-        with session.engine.aside() as engine:
-            made = deliver_hdr(engine, session.snapshot, spec, console.progress, session.token)
+        made = session.deliver_hdr(spec, console.progress)
     shutil.rmtree(work)
     if options.report is not None:
         write_light(options.report, made.light)
@@ -138,15 +136,12 @@ def _spec(options: argparse.Namespace, session: Session, kept: Path) -> Any:
     from app.hdr.vivid.generation import Plan
     from app.jobs.deliver_hdr import HdrDelivery
 
-    mastering = MasteringDisplay.parsed(options.mastering) if options.mastering else None
-    # With the automatic display the film's peak is not known yet; the curve takes the source's brightest anyway.
-    peak = mastering.maximum / 10000 if mastering else 1000.0
     return HdrDelivery(
         options.output,
         session.ranges(None),
-        vivid=Plan(mastering_nits=peak, target_nits=options.target) if options.vivid else None,
+        vivid=Plan(target_nits=options.target) if options.vivid else None,
         by_shot=options.smoothing == "shot",
-        mastering=mastering,
+        mastering=MasteringDisplay.parsed(options.mastering) if options.mastering else None,
         crf=options.crf,
         preset=options.preset,
         area=options.area,
