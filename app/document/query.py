@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -22,7 +22,7 @@ from app.document.database import Readers
 from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
 from app.document.expression import Condition, parse
 from app.document.ids import sha256
-from app.document.model import HAND
+from app.document.model import HAND, ORIGINAL
 from app.document.protected import Protections
 from app.document.risks import risk_of
 from app.document.segments import Adopted, Segments
@@ -126,7 +126,7 @@ class Query:
 
     def repairs_of(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
         """The accepted ones, in the order in which their patches are composited."""
-        return tuple(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
+        return in_order(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
 
     def repair_digest(self, snapshot: Snapshot, reel: str, frame: int) -> str:
         """A hash over the accepted repairs of a frame and their baked patches; '' where there are none."""
@@ -241,6 +241,18 @@ class Query:
     def _adopted(self) -> Mapping[str, Adopted]:
         found = self._readers.get().execute("SELECT pass, number, edit FROM job WHERE pass IS NOT NULL")
         return {pass_id: Adopted(job, edit) for pass_id, job, edit in found}
+
+
+def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Repairs of a frame, given in ledger order, as they are laid on.
+
+    That is ledger order, with one exception: where a person brought the scan back, what machines have found, also
+    later, lies below what people did. A pass that runs again must not take back what a person decided.
+    """
+    found = tuple(repairs)
+    if not any(repair.defect == ORIGINAL for repair in found):
+        return found
+    return tuple(sorted(found, key=lambda repair: repair.detector == HAND))
 
 
 def repairs_digest(repairs: Sequence[Repair]) -> str:

@@ -14,7 +14,7 @@ from app.document.keyframes import resolve
 from app.engine.keys import key_of, library_versions, source_digest
 from app.engine.request import FrameRequest, Stage
 from app.media.reel import FrameId
-from operators.contract import FrameInfo, Region
+from operators.contract import Filter, FrameInfo, Region
 from operators.contract.registry import filter_operator
 
 
@@ -61,6 +61,10 @@ class Outline(Protocol):
         """Digest of the frame's accepted repairs; empty where there are none."""
         ...
 
+    def bypass_digest(self, frame: FrameId) -> str:
+        """Digest of where a person brought the scan back; empty where nowhere."""
+        ...
+
     def stack(self, frame: FrameId, stage: Stage) -> Sequence[StackedOperator]:
         """The operators of a full-frame stage on the frame's shot, in order."""
         ...
@@ -84,10 +88,19 @@ class RepairStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An operator that moved pixels, with its parameters on the frame."""
+
+    operator: str
+    params: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FilterStep:
     """Run a filter over the window made by `inputs` (offset to key), giving `region` of the frame.
 
-    `needs` is the region of each input the operator asked for; None is the whole frame.
+    `needs` is the region of each input the operator asked for; None is the whole frame. Where `bypass` is not None
+    the pixels that a person brought back from the scan pass the filter by; it names what has moved them so far.
     """
 
     key: str
@@ -98,6 +111,7 @@ class FilterStep:
     info: FrameInfo
     region: Region | None
     needs: Region | None
+    bypass: tuple[Moved, ...] | None = None
 
 
 Step = DecodeStep | RepairStep | FilterStep
@@ -161,6 +175,9 @@ class _Planner:
         for index in range(max(frame.index - before, start), min(frame.index + after, end - 1) + 1):
             neighbour = FrameId(frame.reel, index)
             inputs.append((index - frame.index, self.filtered(neighbour, stage, below, needs)))
+        values = tuple(sorted(params.to_mapping().items()))
+        digest = self.outline.bypass_digest(frame) if _is_passed_by(chosen) else ""
+        bypass = moved_by(below, frame.index) if digest else None
         key = key_of(
             "filter",
             inputs,
@@ -171,6 +188,24 @@ class _Planner:
             None if region is None else (region.x0, region.y0, region.x1, region.y1),
             self.device_class if chosen.uses_device else "cpu",
             library_versions(),
+            # Where nothing is brought back, keys are what they were before anything could be.
+            *((digest, [[item.operator, *item.params] for item in bypass]) if bypass is not None else ()),
         )
-        values = tuple(sorted(params.to_mapping().items()))
-        return self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), info, region, needs))
+        return self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), info, region, needs, bypass))
+
+
+def moved_by(stack: Sequence[StackedOperator], index: int) -> tuple[Moved, ...]:
+    """The operators of a stack that move pixels, with their parameters on a frame."""
+    found = []
+    for entry in stack:
+        chosen = filter_operator(entry.operator)
+        if not chosen.keeps_geometry():
+            params = chosen.Params.from_mapping(chosen.upgrade(entry.version, resolve(entry.params, index)))
+            found.append(Moved(chosen.id, tuple(sorted(params.to_mapping().items()))))
+    return tuple(found)
+
+
+def _is_passed_by(chosen: Filter[Any]) -> bool:
+    """True for what cleans pixels where they are: the scan's own need not go through it. A stabiliser carries them
+    along, and a grade is for all pixels alike."""
+    return chosen.stage == "clean" and chosen.keeps_geometry()
