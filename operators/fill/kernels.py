@@ -134,13 +134,14 @@ def differing(picture: FloatArray, fill: FloatArray, mask: MaskArray, usable: Ma
     """
     marked = np.zeros_like(mask)
     for sigma, times in _SCALES:
-        apart = picture - fill
+        apart = np.asarray(picture - fill, np.float32)
         if sigma:
-            apart = cv2.GaussianBlur(apart, (0, 0), sigma).reshape(picture.shape)
+            apart = np.asarray(cv2.GaussianBlur(apart, (0, 0), sigma), np.float32).reshape(picture.shape)
         height = np.abs(apart).max(axis=2)
         usual = 1.4826 * float(np.median(height[usable])) if usable.any() else 0.0
         marked |= mask & (height > max(times * usual, 1e-4))
     if not marked.any():
         return mask.astype(np.float32)
     grown = widened_by(marked, _MARGIN).astype(np.float32)
-    return np.where(mask, np.minimum(cv2.GaussianBlur(grown, (0, 0), 1.0), 1), 0).astype(np.float32)
+    share: FloatArray = np.where(mask, np.minimum(cv2.GaussianBlur(grown, (0, 0), 1.0), 1), 0).astype(np.float32)
+    return share

@@ -1,7 +1,7 @@
 """Strokes on their way to the ledger: shown at once, mended on the edit thread in the order they were drawn.
 
-The last one stays open until its person goes on: Escape drops it, Enter (or the next stroke, or another frame) keeps it.
-It is in the ledger all the same from the moment it was made, so that nothing is lost; dropping it is an undo.
+The last one stays open until its person goes on: Escape drops it; Enter, the next stroke or another frame keep it. It
+is in the ledger all the same from the moment it was made, so that nothing is lost; dropping it is an undo.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ class PendingStrokes(QObject):
 
     # --- making --------------------------------------------------------------------------------------------
 
-    def paint(self, frame: FrameId, shape: Shape, path: QPainterPath, defect: str, stage: Stage = Stage.REPAIR) -> None:
+    def paint(
+        self, frame: FrameId, shape: Shape, path: QPainterPath, defect: str, stage: Stage = Stage.REPAIR
+    ) -> None:
         """Mend what a shape covers, drawn on the picture of a stage."""
         engine, focus = self._bridge.session.engine, self._desk.repair
         self.submit(
@@ -140,7 +142,7 @@ class PendingStrokes(QObject):
         if added:
             self._desk.focus_repair(added[0])
         if self._bridge.snapshot.seq <= seq and not self.busy:  # nobody has undone it meanwhile, or gone on
-            self._open = Open(pending.frame, pending.path, seq, added)
+            self._open = Open(pending.frame, pending.path.simplified(), seq, added)
         self.changed.emit()
 
     # --- keeping and dropping ------------------------------------------------------------------------------

@@ -79,7 +79,6 @@ def test_no_frame_of_another_shot_lends(session: Session) -> None:
 
 
 def test_what_was_mended_on_the_donor_is_what_it_lends(session: Session, truth) -> None:
-    """A blot on the same place of the next frame, mended there, does no harm; nor is what it was mended from asked."""
     do(session, Donors((1,)), dab(X, Y, RADIUS), MIDDLE + 1)  # a fix on the donor, over sound film
     do(session, Donors((1,)))
     assert decibels(picture(session), truth, HOLE) > 28

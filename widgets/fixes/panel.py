@@ -1,0 +1,105 @@
+"""The dock of the tools: one button a tool with its name and key, and how what is outlined is mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from widgets.fixes.room import FixRoom, way_names
+from widgets.masks.brush_box import BrushBox
+from widgets.text import translate
+from widgets.theme import figures
+
+ICON = 18
+WIDEST_LINE = 64
+"""Picture pixels."""
+
+STROKES = (
+    "masks.brush", "fixes.donor", "fixes.donor_brush", "fixes.heal", "fixes.clone", "fixes.patch", "fixes.line",
+)  # fmt: skip
+OUTLINES = ("fixes.lasso", "fixes.polygon", "fixes.wand")
+BACK = ("masks.eraser", "fixes.original")
+FRAMES = ("fixes.repeat",)
+
+
+class FixesPanel(QWidget):
+    """Shows; the room does."""
+
+    def __init__(self, room: FixRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self._way = QComboBox(self)
+        self._width = QSpinBox(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        for title, ids in self._groups():
+            column.addLayout(self._group(title, ids))
+        column.addLayout(self._outlined())
+        column.addWidget(BrushBox(room.masks, self))
+        column.addStretch(1)
+        room.changed.connect(self._follow)
+        self._follow()
+
+    def _groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Titles and commands."""
+        return (
+            (translate("Fixes", "Strokes"), STROKES),
+            (translate("Fixes", "Outlines"), OUTLINES),
+            (translate("Fixes", "Taking back"), BACK),
+            (translate("Fixes", "Frames"), FRAMES),
+        )
+
+    def _group(self, title: str, ids: tuple[str, ...]) -> QVBoxLayout:
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for place, id in enumerate(ids):
+            button = self.room.context.commands.button(id, self)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(ICON, ICON))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, *divmod(place, 2))
+        for number in (0, 1):
+            grid.setColumnStretch(number, 1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(head)
+        column.addLayout(grid)
+        return column
+
+    def _outlined(self) -> QHBoxLayout:
+        """How outlines are mended, and how wide lines are."""
+        for name, said in way_names().items():
+            self._way.addItem(said, name)
+        self._way.setToolTip(translate("Fixes", "How lasso, polygon and wand mend what they mark"))
+        self._way.setAccessibleName(self._way.toolTip())
+        self._way.currentIndexChanged.connect(lambda _: self.room.set_way(self._way.currentData()))
+        self._width.setRange(1, WIDEST_LINE)
+        self._width.setSuffix(translate("Fixes", " px"))
+        self._width.setFont(figures())
+        self._width.setKeyboardTracking(False)
+        self._width.setToolTip(translate("Fixes", "Width of the line tool in picture pixels"))
+        self._width.setAccessibleName(self._width.toolTip())
+        self._width.valueChanged.connect(self.room.set_line_width)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, field, stretch in (
+            (translate("Fixes", "Outlines"), self._way, 1),
+            (translate("Fixes", "Line"), self._width, 0),
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field, stretch)
+        return row
+
+    def _follow(self) -> None:
+        """Show what is chosen."""
+        for field in (self._way, self._width):
+            field.blockSignals(True)
+        self._way.setCurrentIndex(max(self._way.findData(self.room.way), 0))
+        self._width.setValue(self.room.line_width)
+        for field in (self._way, self._width):
+            field.blockSignals(False)
