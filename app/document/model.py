@@ -35,14 +35,15 @@ find there later lies below it."""
 class Handwork:
     """How a person made repairs, for the history.
 
-    `tool` is its id ("brush", "donor", "heal", "clone", "patch", "original", "line", "interpolate", "splice",
-    "track"); `donors` are the frames that lent picture, counted from the mended one; `shift` is (x, y) in pixels from
-    a mended place to where its picture was taken.
+    `tool` is its id ("brush", "donor", "heal", "clone", "patch", "original", "line", "interpolate", "track");
+    `donors` are the frames that lent picture, counted from the mended one; `shift` is (x, y) in pixels from a mended
+    place to where its picture was taken; `doubt` is the percentage of a frame on which motion failed.
     """
 
     tool: str = "brush"
     donors: tuple[int, ...] = ()
     shift: tuple[int, int] = (0, 0)
+    doubt: int = 0
 
 
 BRUSH = Handwork()

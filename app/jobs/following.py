@@ -35,13 +35,13 @@ class Following:
 
     @cached_property
     def _here(self) -> SearchPicture:
-        return _small(self._native)
+        return shrunk(self._native)
 
     def region_in(self, beside: NativePicture) -> Region:
         """The region of a neighbour, equally large, that shows the same, as far as the frame reaches."""
         if not self._rows.size:
             return self._region
-        flow = estimate(self._here, _small(beside), fast=True)
+        flow = estimate(self._here, shrunk(beside), fast=True)
         y = np.minimum(self._rows // SHRINK, flow.shape[0] - 1)
         x = np.minimum(self._columns // SHRINK, flow.shape[1] - 1)
         dx, dy = np.median(flow[y, x], axis=0) * SHRINK
@@ -57,13 +57,13 @@ def _kept(shift: int, start: int, end: int, length: int, site: int) -> int:
     return min(max(shift, -start), (length - end) // site * site)
 
 
-def _small(native: NativePicture) -> SearchPicture:
-    """The luma (the green of an RGB picture), shrunk."""
+def shrunk(native: NativePicture, times: int = SHRINK) -> SearchPicture:
+    """The luma (the green of an RGB picture), so many times smaller."""
     fmt = native.format
     plane = native.planes[1 if fmt.model == "rgb" else 0]
-    size = (max(fmt.width // SHRINK, 1), max(fmt.height // SHRINK, 1))
-    shrunk: FloatArray = np.asarray(
+    size = (max(fmt.width // times, 1), max(fmt.height // times, 1))
+    small: FloatArray = np.asarray(
         cv2.resize(plane.astype(np.float32), size, interpolation=cv2.INTER_AREA), np.float32
     )
     top = 1.0 if fmt.is_float else 2.0**fmt.bit_depth - 1
-    return search_picture(shrunk / np.float32(top))
+    return search_picture(small / np.float32(top))

@@ -129,8 +129,8 @@ def differing(picture: FloatArray, fill: FloatArray, mask: MaskArray, usable: Ma
     """How much `(h, w)` 0..1 each pixel of a mask is to be replaced: what differs from the fill by more than film does.
 
     A hand marks generously. What `picture` and `fill` `(h, w, C)` differ by where both are film (`usable`) is told at
-    three scales, so that a speck of a pixel, a blot and a faint stain all stand out. Where nothing does, a person sees
-    more than this tells, and all of the mask counts.
+    three scales, so that a speck of a pixel, a blot and a faint stain all stand out. Where nothing does, a person
+    sees more than this tells, and all of the mask counts.
     """
     marked = np.zeros_like(mask)
     for sigma, times in _SCALES:

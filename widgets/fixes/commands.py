@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from widgets.commands import Command
+from widgets.fixes.frames import Frames
 from widgets.fixes.room import FixRoom
 from widgets.text import translate
 
@@ -25,19 +26,70 @@ def add_commands(room: FixRoom) -> None:
     for tool, title, key, tip, icon in tools:
         command = Command(command_of(tool), title, _category(), (key,), tip, checkable=True, icon=icon)
         table.add(command, _taker(room, tool))
-    table.add(
-        Command(
-            "fixes.repeat",
-            translate("Fixes", "Last fix again on the next frame"),
-            _category(),
-            (".",),
-            translate("Fixes", "Go to the next frame and do the last fix there again, in the same place"),
-            icon="repeat",
+    others = _others(room, Frames(room))
+    for command, run, enabled in others:
+        table.add(command, run, enabled)
+    _Standing(room, [tool for tool, *_ in tools], [command.id for command, *_ in others])
+
+
+def _others(room: FixRoom, frames: Frames) -> tuple[Entry, ...]:
+    """What is no tool."""
+
+    def made(id: str, title: str, key: str, tip: str, icon: str) -> Command:
+        return Command(f"fixes.{id}", title, _category(), (key,), tip, icon=icon)
+
+    return (
+        (
+            made(
+                "repeat",
+                translate("Fixes", "Last fix again on the next frame"),
+                ".",
+                translate("Fixes", "Go to the next frame and do the last fix there again, in the same place"),
+                "repeat",
+            ),
+            room.repeat,
+            room.can_repeat,
         ),
-        room.repeat,
-        room.can_repeat,
+        (
+            made(
+                "interpolate",
+                translate("Fixes", "Replace the frame"),
+                "Shift+I",
+                translate(
+                    "Fixes", "Replace the whole frame by what lies between its neighbours; the history says how sure"
+                ),
+                "film",
+            ),
+            frames.replace,
+            frames.can_replace,
+        ),
+        (
+            made(
+                "key",
+                translate("Fixes", "Set tracking key"),
+                "Shift+T",
+                translate(
+                    "Fixes", "The selected repair's mask is a key of the track on this frame; again: no longer"
+                ),
+                "crosshair",
+            ),
+            frames.set_key,
+            frames.can_set_key,
+        ),
+        (
+            made(
+                "track",
+                translate("Fixes", "Track over the shot"),
+                "Ctrl+T",
+                translate(
+                    "Fixes", "Carry the keys' masks over the shot, both ways, and mend every frame as one track"
+                ),
+                "fast-forward",
+            ),
+            frames.track,
+            frames.can_track,
+        ),
     )
-    _Standing(room, [tool for tool, *_ in tools])
 
 
 def _category() -> str:
@@ -136,20 +188,22 @@ def _taker(room: FixRoom, tool: str) -> Callable[[bool], None]:
 class _Standing(QObject):
     """Ticks the tool in hand, and asks again which commands can run. Goes with the room."""
 
-    def __init__(self, room: FixRoom, tools: list[str]) -> None:
+    def __init__(self, room: FixRoom, tools: list[str], others: list[str]) -> None:
         super().__init__(room)
         self._room = room
         self._tools = tools
+        self._others = others
         room.desk.tool_changed.connect(self.tick)
         for signal in (
             room.changed, room.desk.playhead_changed, room.desk.viewing_changed, room.desk.speed_changed,
+            room.masks.repairs.changed, room.desk.repair_changed,
         ):  # fmt: skip
             signal.connect(self.refresh)
         self.tick()
 
     def refresh(self) -> None:
         """What is shown or was done has changed."""
-        self._room.context.commands.refresh(["fixes.repeat"])
+        self._room.context.commands.refresh(self._others)
 
     def tick(self) -> None:
         """Another tool is in hand."""

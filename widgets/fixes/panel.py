@@ -19,7 +19,7 @@ STROKES = (
 )  # fmt: skip
 OUTLINES = ("fixes.lasso", "fixes.polygon", "fixes.wand")
 BACK = ("masks.eraser", "fixes.original")
-FRAMES = ("fixes.repeat",)
+FRAMES = ("fixes.repeat", "fixes.interpolate", "fixes.key", "fixes.track")
 
 
 class FixesPanel(QWidget):

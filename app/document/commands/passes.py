@@ -145,8 +145,7 @@ def _made(how: Handwork, count: int) -> str:
         "patch": f"Patched {repairs} from {how.shift[0]:+d}, {how.shift[1]:+d}.",
         "original": f"Brought the scan back in {number(count, 'place')}.",
         "line": f"Mended {number(count, 'line')} by hand.",
-        "interpolate": f"Replaced {frames} by interpolation.",
-        "splice": f"Mended the splice on {frames}.",
+        "interpolate": f"Replaced {frames} by interpolation; motion failed on {how.doubt} % of it.",
         "track": f"Mended a tracked mask on {frames}.",
     }.get(how.tool, f"Added {repairs} by hand.")
 

@@ -1,4 +1,4 @@
-"""Each tool by its key and real pointer events: what it makes, what the history calls it, and that undo takes it back."""
+"""Each tool by its key and real pointer events: what it makes, what the history calls it, that undo takes it back."""
 
 from __future__ import annotations
 
@@ -262,3 +262,26 @@ def test_strokes_land_on_the_film_where_the_picture_is_moved(qtbot, context, doc
         (made,) = by_hand(context)
         assert made.x0 < 22 < made.x1 and made.y0 < 13 < made.y1 and made.x1 <= 30, tool
         does(qtbot, context, context.bridge.undo)
+
+
+def test_a_frame_is_replaced_by_one_key(qtbot, context, dock, viewer) -> None:
+    said = does(qtbot, context, lambda: QTest.keyClick(viewer, Qt.Key.Key_I, SHIFT))
+    assert said.startswith("Replaced 1 frame by interpolation; motion failed on")
+    made = picture(context).planes[1].astype(int)
+    assert np.abs(made - clean())[4:-4, 4:-4].mean() < 6
+    assert does(qtbot, context, context.bridge.undo).startswith("Undid: Replaced")
+
+
+def test_a_mask_is_tracked_over_the_shot_from_its_keys(qtbot, context, dock, viewer) -> None:
+    table = context.commands
+    assert not table.trigger("fixes.track") and "No key" in table.reason("fixes.track")
+    context.desk.set_tool("heal")
+    does(qtbot, context, lambda: viewer.drag((21, 13), (26, 13)))
+    qtbot.waitUntil(lambda: dock.room.masks.repairs.focused is not None)
+    QTest.keyClick(viewer, Qt.Key.Key_T, SHIFT)
+    said = does(qtbot, context, lambda: QTest.keyClick(viewer, Qt.Key.Key_T, CTRL))
+    assert said == "Mended a tracked mask on 11 frames."
+    frame = context.bridge.film.frame(0)
+    (first,) = context.bridge.project.repairs_of(context.bridge.snapshot, frame.reel, 0)
+    assert first.track and not table.trigger("fixes.track"), "the keys are used up"
+    assert does(qtbot, context, context.bridge.undo) == f"Undid: {said}"
