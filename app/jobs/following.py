@@ -62,8 +62,8 @@ def shrunk(native: NativePicture, times: int = SHRINK) -> SearchPicture:
     fmt = native.format
     plane = native.planes[1 if fmt.model == "rgb" else 0]
     size = (max(fmt.width // times, 1), max(fmt.height // times, 1))
-    small: FloatArray = np.asarray(
-        cv2.resize(plane.astype(np.float32), size, interpolation=cv2.INTER_AREA), np.float32
-    )
+    # Code values are shrunk as they are: a whole frame of floats costs more than the search.
+    given = plane.astype(np.float32) if plane.dtype == np.float16 else plane
+    small: FloatArray = np.asarray(cv2.resize(given, size, interpolation=cv2.INTER_AREA), np.float32)
     top = 1.0 if fmt.is_float else 2.0**fmt.bit_depth - 1
     return search_picture(small / np.float32(top))

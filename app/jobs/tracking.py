@@ -8,6 +8,7 @@ it, as a rotation, a scale and a shift (found by random samples, so that damage 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -47,7 +48,7 @@ def tracked(
     reporter: Reporter = silent,
     token: Token | None = None,
 ) -> dict[int, SoftMask]:
-    """The mask on every frame of the keys' shot but the keys themselves; frames on which none of it is left are absent.
+    """The mask on every frame of the keys' shot but the keys themselves; absent where none of it is left.
 
     Args:
         engine: The project's, or one aside of it.
@@ -68,7 +69,7 @@ def tracked(
     walk = _Walk(engine, snapshot, reel, token)
     marks = sorted(keys)
     spans = [(marks[0], shot.start - 1, -1), (marks[-1], shot.end, 1)]
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         spans += [(left, right, 1), (right, left, -1)]
     progress = Progress("tracking a mask", sum(abs(stop - start) - 1 for start, stop, _ in spans), reporter)
     found: dict[int, list[tuple[float, FloatArray]]] = {}

@@ -26,7 +26,7 @@ DEFECT = "tear"
 
 @dataclass(frozen=True, slots=True)
 class Interpolated:
-    """From both neighbours, moved half way. Made by `interpolated`, which has looked how far motion can be trusted."""
+    """From both neighbours, moved half way. Made by `interpolated`, which has looked how far motion holds."""
 
     middle: Between
 

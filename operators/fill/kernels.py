@@ -126,7 +126,7 @@ def softly_replaced(picture: FloatArray, fill: FloatArray, mask: MaskArray, nois
 
 
 def differing(picture: FloatArray, fill: FloatArray, mask: MaskArray, usable: MaskArray) -> FloatArray:
-    """How much `(h, w)` 0..1 each pixel of a mask is to be replaced: what differs from the fill by more than film does.
+    """How much `(h, w)` 0..1 each pixel of a mask is to be replaced: what differs from the fill more than film does.
 
     A hand marks generously. What `picture` and `fill` `(h, w, C)` differ by where both are film (`usable`) is told at
     three scales, so that a speck of a pixel, a blot and a faint stain all stand out. Where nothing does, a person

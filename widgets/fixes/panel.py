@@ -11,6 +11,8 @@ from widgets.text import translate
 from widgets.theme import figures
 
 ICON = 18
+HALF = 146
+"""Half of the dock at its usual width: a longer name takes both columns."""
 WIDEST_LINE = 64
 """Picture pixels."""
 
@@ -55,12 +57,16 @@ class FixesPanel(QWidget):
         head.setProperty("role", "section")
         grid = QGridLayout()
         grid.setSpacing(4)
-        for place, id in enumerate(ids):
+        place = 0
+        for id in ids:
             button = self.room.context.commands.button(id, self)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(ICON, ICON))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, *divmod(place, 2))
+            wide = 2 if button.sizeHint().width() > HALF else 1
+            place += place % wide
+            grid.addWidget(button, *divmod(place, 2), 1, wide)
+            place += wide
         for number in (0, 1):
             grid.setColumnStretch(number, 1)
         column = QVBoxLayout()
@@ -73,6 +79,8 @@ class FixesPanel(QWidget):
         """How outlines are mended, and how wide lines are."""
         for name, said in way_names().items():
             self._way.addItem(said, name)
+        self._way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._way.setMinimumContentsLength(10)
         self._way.setToolTip(translate("Fixes", "How lasso, polygon and wand mend what they mark"))
         self._way.setAccessibleName(self._way.toolTip())
         self._way.currentIndexChanged.connect(lambda _: self.room.set_way(self._way.currentData()))

@@ -44,6 +44,7 @@ class FixTool(PlainTool):
             return False
         if not self.room.masks.can_paint():
             return False
+        self.room.masks.pending.keep()  # whoever begins another has gone on
         self.frame = self.canvas.frame
         return True
 
@@ -76,8 +77,7 @@ class FixTool(PlainTool):
         if self.canvas is None:
             return
         marked = self.path()
-        held = self.room.masks.pending.open_on(self.canvas.frame) if marked is None else None
-        paint_work(painter, view, self.room.masks.pending, self.canvas.frame, "" if held else self.hint())
+        paint_work(painter, view, self.room.masks.pending, self.canvas.frame, self.hint())
         if marked is not None:
             paint_outline(painter, view, marked)
 

@@ -65,6 +65,7 @@ class BrushTool(PlainTool):
         frame = self.canvas.frame
         if frame is None or not self._room.can_paint():
             return True
+        self._room.pending.keep()  # whoever begins another has gone on
         self._frame, self._trail = frame, Trail(self._desk.hardness)
         self._draw_to(point)
         return True

@@ -47,7 +47,7 @@ def paint_work(
     held = strokes.open_on(frame)
     if held is not None:
         paint_outline(painter, view, held.path)
-        hint = hint or translate("Masks", "Pending: Enter keeps it, Esc drops it")
+        hint = translate("Masks", "Pending: Enter keeps it, Esc drops it")
     if hint:
         paint_hint(painter, view, hint)
 

@@ -123,3 +123,14 @@ def test_keys_of_pictures_are_what_they_were_where_nothing_was_brought_back(sess
     before = session.engine.plan(outline, request).result
     do(session, Original(), 6)
     assert session.engine.plan(session.engine.outline(session.snapshot), request).result == before
+
+
+def test_a_proof_counts_what_was_brought_back_as_untouched_and_proves_it(session: Session, tmp_path) -> None:
+    from app.jobs.export import ExportSpec
+
+    do(session, Donors((1,)), 14)
+    do(session, Original(), 6)
+    session.export(ExportSpec(tmp_path / "out", Stage.REPAIR, session.ranges(None)))
+    proof = session.verify(tmp_path / "out")
+    mended = int(blot(X, Y, 14).sum()) - int(BACK.sum())
+    assert proof.holds and set(proof.touched) == {"dirt"} and abs(proof.touched["dirt"] - mended) < 20
