@@ -27,17 +27,17 @@ HAND = "hand"
 
 
 ORIGINAL = "original"
-"""The class of a hand repair that brings the scan's own pixels back: nothing is damaged under it, and what machines
-find there later lies below it."""
+"""The class of a hand repair that brings the scan's own pixels back: nothing is damaged under it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handwork:
     """How a person made repairs, for the history.
 
-    `tool` is its id ("brush", "donor", "heal", "clone", "patch", "original", "line", "interpolate", "track");
-    `donors` are the frames that lent picture, counted from the mended one; `shift` is (x, y) in pixels from a mended
-    place to where its picture was taken; `doubt` is the percentage of a frame on which motion failed.
+    `tool` is its id ("brush", "donor", "heal", "clone", "patch", "original", "line", "interpolate",
+    "splice", "track"); `donors` are the frames that lent picture, counted from the mended one; `shift` is (x, y) in
+    pixels from a mended place to where its picture was taken; `doubt` is the percentage of a frame on which motion
+    failed.
     """
 
     tool: str = "brush"

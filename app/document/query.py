@@ -22,7 +22,7 @@ from app.document.database import Readers
 from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
 from app.document.expression import Condition, parse
 from app.document.ids import sha256
-from app.document.model import HAND, ORIGINAL
+from app.document.model import HAND
 from app.document.protected import Protections
 from app.document.risks import risk_of
 from app.document.segments import Adopted, Segments
@@ -244,15 +244,16 @@ class Query:
 
 
 def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
-    """Repairs of a frame, given in ledger order, as they are laid on.
+    """Repairs of a frame, given in ledger order, as they are laid on: what machines found, then what people did.
 
-    That is ledger order, with one exception: where a person brought the scan back, what machines have found, also
-    later, lies below what people did. A pass that runs again must not take back what a person decided.
+    Each in ledger order. A pass that runs again must not lay its fill over what a person cloned, replaced or brought
+    back from the scan.
     """
-    found = tuple(repairs)
-    if not any(repair.defect == ORIGINAL for repair in found):
-        return found
-    return tuple(sorted(found, key=lambda repair: repair.detector == HAND))
+    machines: list[Repair] = []
+    people: list[Repair] = []
+    for repair in repairs:
+        (people if repair.detector == HAND else machines).append(repair)
+    return (*machines, *people)
 
 
 def repairs_digest(repairs: Sequence[Repair]) -> str:

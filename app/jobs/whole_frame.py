@@ -18,22 +18,18 @@ from app.jobs.shapes import Drawn
 from app.jobs.strokes import SoftMask
 from app.media.picture import NativePicture
 from app.media.reel import FrameId
-from operators.contract import as_array
-from operators.motion.between import Between, between
+from operators.contract import FloatArray, as_array
+from operators.motion.between import between
 
 DEFECT = "tear"
 
 
-@dataclass(frozen=True, slots=True)
-class Interpolated:
-    """From both neighbours, moved half way. Made by `interpolated`, which has looked how far motion holds."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Remade:
+    """A whole frame `(C, H, W)` made anew, and how."""
 
-    middle: Between
-
-    @property
-    def how(self) -> Handwork:
-        """See `ways.Way`."""
-        return Handwork("interpolate", (-1, 1), doubt=round(100 * self.middle.doubtful))
+    picture: FloatArray
+    how: Handwork
 
     def patch(self, engine: Engine, snapshot: Snapshot, frame: FrameId, soft: SoftMask) -> Patch:
         """See `ways.Way`. The frame itself need not be readable: nothing of it is left."""
@@ -42,7 +38,7 @@ class Interpolated:
         fmt = native.format
         colours = replace(fmt, channels=fmt.channels[: fmt.colour_planes])
         made = to_tensor(native)
-        as_array(made)[:] = self.middle.picture
+        as_array(made)[:] = self.picture
         planes = to_planes(made, colours).planes
         whole = np.ones((fmt.height, fmt.width), bool)
         return make_patch(native.planes[: fmt.colour_planes], planes, whole, subsampling=fmt.subsampling)
@@ -68,6 +64,12 @@ def interpolated(engine: Engine, frame: FrameId) -> Fix:
         if engine.decoders.is_bad(beside):
             raise UsageError(f"frame {index} cannot be read either: interpolation needs a neighbour on both sides")
         sides.append(as_array(to_tensor(native)))
+    middle = between(*sides)
+    how = Handwork("interpolate", (-1, 1), doubt=round(100 * middle.doubtful))
+    return Fix(whole_frame(engine, frame), Remade(middle.picture, how), DEFECT)
+
+
+def whole_frame(engine: Engine, frame: FrameId) -> Drawn:
+    """All of a frame, as a shape."""
     fmt = engine.reels[frame.reel].format
-    whole = SoftMask(0, 0, np.ones((fmt.height, fmt.width), np.float32))
-    return Fix(Drawn(whole), Interpolated(between(*sides)), DEFECT)
+    return Drawn(SoftMask(0, 0, np.ones((fmt.height, fmt.width), np.float32)))

@@ -65,6 +65,17 @@ def _others(room: FixRoom, frames: Frames) -> tuple[Entry, ...]:
         ),
         (
             made(
+                "splice",
+                translate("Fixes", "Steady the splice"),
+                "Shift+X",
+                translate("Fixes", "Take jump and flash out of the frames after a join; stand on the first of them"),
+                "scissors",
+            ),
+            frames.steady,
+            frames.can_replace,
+        ),
+        (
+            made(
                 "key",
                 translate("Fixes", "Set tracking key"),
                 "Shift+T",

@@ -14,6 +14,7 @@ from app.engine.worker import Token
 from app.jobs.fixes import Fix, fixed_over
 from app.jobs.progress import Reporter
 from app.jobs.shapes import Drawn
+from app.jobs.splice import steadied
 from app.jobs.strokes import SoftMask
 from app.jobs.tracking import tracked
 from app.jobs.whole_frame import interpolated
@@ -46,6 +47,28 @@ class Frames:
         path = QPainterPath()
         path.addRect(QRectF(0, 0, fmt.width, fmt.height))
         room.carry_out(frame, interpolated, path)
+
+    def steady(self) -> None:
+        """Steady the splice whose first frame stands under the playhead, as one job, one row and one track."""
+        room = self._room
+        bridge, frame = room.bridge, room.bridge.film.frame(room.desk.playhead)
+
+        def run(reporter: Reporter, token: Token) -> AddRepairs | None:
+            with bridge.session.engine.aside() as engine:
+                fixes = steadied(engine, frame, token)
+                return fixed_over(engine, fixes, reporter, token) if fixes else None
+
+        def done(command: AddRepairs | None) -> None:
+            if command is not None:
+                bridge.dispatch(command)
+                return
+            reason = translate(
+                "Fixes", "The frames from here on neither jump nor flash: go to the first one after the join."
+            )
+            bridge.failed.emit(translate("Fixes", "Nothing was steadied"), reason)
+
+        shot = bridge.snapshot.shot_at(frame.reel, frame.index)
+        bridge.jobs.submit(lambda: translate("Fixes", "Steadying a splice"), "fix", run, done, (shot.id,), light=True)
 
     # --- a track -------------------------------------------------------------------------------------------
 

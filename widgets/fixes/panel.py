@@ -21,7 +21,7 @@ STROKES = (
 )  # fmt: skip
 OUTLINES = ("fixes.lasso", "fixes.polygon", "fixes.wand")
 BACK = ("masks.eraser", "fixes.original")
-FRAMES = ("fixes.repeat", "fixes.interpolate", "fixes.key", "fixes.track")
+FRAMES = ("fixes.repeat", "fixes.interpolate", "fixes.splice", "fixes.key", "fixes.track")
 
 
 class FixesPanel(QWidget):

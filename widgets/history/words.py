@@ -242,6 +242,7 @@ def _by_hand(values: Mapping[str, Any], snapshot: Snapshot) -> str:
         "interpolate": translate(
             "History", "Replaced %n frame(s) by interpolation; motion failed on {doubt} % of it", n=count
         ),
+        "splice": translate("History", "Steadied the splice on %n frame(s)", n=count),
         "track": translate("History", "Mended a tracked mask on %n frame(s)", n=count),
     }[how["tool"]]
     x, y = how["shift"]

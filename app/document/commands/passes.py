@@ -146,6 +146,7 @@ def _made(how: Handwork, count: int) -> str:
         "original": f"Brought the scan back in {number(count, 'place')}.",
         "line": f"Mended {number(count, 'line')} by hand.",
         "interpolate": f"Replaced {frames} by interpolation; motion failed on {how.doubt} % of it.",
+        "splice": f"Steadied the splice on {frames}.",
         "track": f"Mended a tracked mask on {frames}.",
     }.get(how.tool, f"Added {repairs} by hand.")
 

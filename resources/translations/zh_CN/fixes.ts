@@ -256,6 +256,11 @@
       <translation>没有克隆</translation>
     </message>
     <message>
+      <location filename="../../../widgets/fixes/frames.py" />
+      <source>Nothing was steadied</source>
+      <translation>没有稳定任何帧</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/fixes/commands.py" />
       <source>Original brush</source>
       <translation>原样画笔</translation>
@@ -311,6 +316,16 @@
       <translation>设跟踪关键帧</translation>
     </message>
     <message>
+      <location filename="../../../widgets/fixes/commands.py" />
+      <source>Steady the splice</source>
+      <translation>稳定接片</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/fixes/frames.py" />
+      <source>Steadying a splice</source>
+      <translation>正在稳定接片</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/fixes/donor.py" />
       <source>Stroke right: next frame; left: previous; up: both; Ctrl: 2 frames away</source>
       <translation>笔划向右：下一帧；向左：上一帧；向上：前后两帧；Ctrl：相隔 2 帧</translation>
@@ -321,9 +336,19 @@
       <translation>笔划</translation>
     </message>
     <message>
+      <location filename="../../../widgets/fixes/commands.py" />
+      <source>Take jump and flash out of the frames after a join; stand on the first of them</source>
+      <translation>去除接片后各帧的跳动和闪烁；请停在其中第一帧</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/fixes/panel.py" />
       <source>Taking back</source>
       <translation>撤除</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/fixes/frames.py" />
+      <source>The frames from here on neither jump nor flash: go to the first one after the join.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/fixes/commands.py" />

@@ -612,6 +612,13 @@
       <source>Split {shot} at frame {frame}</source>
       <translation>在第 {frame} 帧拆分 {shot}</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Steadied the splice on %n frame(s)</source>
+      <translation>
+        <numerusform>稳定了接片处的 %n 帧</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Switched the pass {recipe} off</source>

@@ -650,6 +650,11 @@
       <translation>帧 {index} 也无法读取：插值需要前后都有相邻帧</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/splice.py" />
+      <source>frame {index} cannot be read: replace it before steadying the splice</source>
+      <translation>帧 {index} 无法读取：请先替换该帧，再稳定接片</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/ways.py" />
       <source>frame {index} has no frame {asked} in its shot to take picture from: take the other side</source>
       <translation>帧 {index} 的镜头内没有帧 {asked} 可供取用：请取另一侧</translation>
@@ -1009,6 +1014,11 @@
       <location filename="../../../app/document/lease.py" />
       <source>on {host}</source>
       <translation>{host} 上</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/splice.py" />
+      <source>only {left} frames of the shot follow the splice: steadying needs {needed}</source>
+      <translation>接片之后镜头内只剩 {left} 帧：稳定需要 {needed} 帧</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/registry.py" />

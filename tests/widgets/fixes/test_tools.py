@@ -285,3 +285,11 @@ def test_a_mask_is_tracked_over_the_shot_from_its_keys(qtbot, context, dock, vie
     (first,) = context.bridge.project.repairs_of(context.bridge.snapshot, frame.reel, 0)
     assert first.track and not table.trigger("fixes.track"), "the keys are used up"
     assert does(qtbot, context, context.bridge.undo) == f"Undid: {said}"
+
+
+def test_a_splice_is_steadied_or_it_is_said_that_nothing_jumps(qtbot, context, dock, viewer) -> None:
+    context.desk.set_playhead(0)
+    rows = context.bridge.snapshot.seq
+    with qtbot.waitSignal(context.bridge.failed) as told:
+        QTest.keyClick(viewer, Qt.Key.Key_X, SHIFT)
+    assert "are steady" in told.args[1] and context.bridge.snapshot.seq == rows

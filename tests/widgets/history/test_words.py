@@ -83,7 +83,7 @@ def edits(project: Project, reel: ReelRef) -> Iterator[Command]:
         Handwork("patch", (0,), (3, -4)),
         Handwork("interpolate", (-1, 1), doubt=7),
     ]
-    for place, how in enumerate((*ways, *map(Handwork, ("heal", "original", "line", "track")))):
+    for place, how in enumerate((*ways, *map(Handwork, ("heal", "original", "line", "splice", "track")))):
         yield AddRepairs((found(reel.id, 5, 20 + place),), how)
     hand = [item.id for item in project.snapshot.passes.values() if item.recipe == "hand"]
     yield ReviseRepairs((found(reel.id, 3, 1),), tuple(hand), ())
