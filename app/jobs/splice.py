@@ -1,7 +1,7 @@
 """A splice steadied: the frames after a join jump, settle back and flash; they are moved and dimmed to what follows.
 
 The camera's own motion is what the frames move by once they have settled; whatever they move by more before is the
-jump. Brightness is brought to that of the settled frame by one gain. What the shift uncovers at an edge comes from
+jump. Brightness is told likewise, and mended by one gain a frame. What the shift uncovers at an edge comes from
 the frame after. The cement line itself is dirt like any other: paint it.
 """
 
@@ -57,22 +57,24 @@ def steadied(engine: Engine, frame: FrameId, token: Token | None = None) -> list
     left, needed = shot.end - frame.index, SETTLE + STEADY + 1
     if left < needed:
         raise UsageError(f"only {left} frames of the shot follow the splice: steadying needs {needed}")
-    pictures = [_seen(engine, FrameId(frame.reel, frame.index + k)) for k in range(SETTLE + STEADY + 1)]
+    pictures = [_seen(engine, FrameId(frame.reel, frame.index + k)) for k in range(needed)]
     searched = [shrunk(picture, FINE) for picture in pictures]
+    levels = [_levels(picture) for picture in pictures]
     steps = []
     for a, b in pairwise(searched):
         if token is not None:
             token.wait_while_paused()
         steps.append(np.median(estimate(a, b).reshape(-1, 2), axis=0) * FINE)
-    usual = np.median(steps[SETTLE:], axis=0)
-    following = as_array(to_tensor(pictures[SETTLE]))
-    settled, found = luma(following), []
+    # A fade goes on through a splice: only what steps are brighter than those of the settled film is flash.
+    gains = [float(np.median(b / a)) for a, b in pairwise(levels)]
+    usual, fade = np.median(steps[SETTLE:], axis=0), float(np.median(gains[SETTLE:]))
+    following, found = as_array(to_tensor(pictures[SETTLE])), []
     for k in reversed(range(SETTLE)):
         off = np.sum([step - usual for step in steps[k:SETTLE]], axis=0)
         given = as_array(to_tensor(pictures[k]))
         if np.abs(off).max() < LEAST_JUMP:
             off = np.zeros(2)
-        gain = _gain(luma(given), settled)
+        gain = float(np.prod([one / fade for one in gains[k:SETTLE]]))
         if not off.any() and abs(gain - 1.0) < LEAST_FLASH:
             following = given
             continue
@@ -91,11 +93,11 @@ def _seen(engine: Engine, frame: FrameId) -> NativePicture:
     return native
 
 
-def _gain(grey: FloatArray, settled: FloatArray) -> float:
-    """The median, over small blocks, of how much brighter the settled frame is."""
+def _levels(picture: NativePicture) -> FloatArray:
+    """The brightness of small blocks, which no grain and little motion changes."""
+    grey = luma(as_array(to_tensor(picture)))
     size = (max(grey.shape[1] // 16, 1), max(grey.shape[0] // 16, 1))
-    mine, theirs = (cv2.resize(one, size, interpolation=cv2.INTER_AREA) for one in (grey, settled))
-    return float(np.median(theirs / np.maximum(mine, 1e-3)))
+    return np.maximum(np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.float32), np.float32(1e-3))
 
 
 def _shifted(picture: FloatArray, off: FloatArray, after: FloatArray, usual: FloatArray) -> FloatArray:

@@ -62,9 +62,7 @@ class Frames:
             if command is not None:
                 bridge.dispatch(command)
                 return
-            reason = translate(
-                "Fixes", "The frames from here on neither jump nor flash: go to the first one after the join."
-            )
+            reason = translate("Fixes", "The frames from here on are steady: go to the first one after the join.")
             bridge.failed.emit(translate("Fixes", "Nothing was steadied"), reason)
 
         shot = bridge.snapshot.shot_at(frame.reel, frame.index)

@@ -347,8 +347,8 @@
     </message>
     <message>
       <location filename="../../../widgets/fixes/frames.py" />
-      <source>The frames from here on neither jump nor flash: go to the first one after the join.</source>
-      <translation type="unfinished" />
+      <source>The frames from here on are steady: go to the first one after the join.</source>
+      <translation>从这里起的各帧是稳定的：请停在接片后的第一帧。</translation>
     </message>
     <message>
       <location filename="../../../widgets/fixes/commands.py" />

@@ -287,9 +287,14 @@ def test_a_mask_is_tracked_over_the_shot_from_its_keys(qtbot, context, dock, vie
     assert does(qtbot, context, context.bridge.undo) == f"Undid: {said}"
 
 
-def test_a_splice_is_steadied_or_it_is_said_that_nothing_jumps(qtbot, context, dock, viewer) -> None:
-    context.desk.set_playhead(0)
+def test_a_splice_is_not_steadied_where_nothing_jumps_or_too_little_follows(
+    qtbot, context, dock, viewer, monkeypatch
+) -> None:
     rows = context.bridge.snapshot.seq
+    with qtbot.waitSignal(context.bridge.jobs.finished) as told:
+        QTest.keyClick(viewer, Qt.Key.Key_X, SHIFT)
+    assert "follow the splice" in told.args[0].error
+    monkeypatch.setattr("widgets.fixes.frames.steadied", lambda *_: [])
     with qtbot.waitSignal(context.bridge.failed) as told:
         QTest.keyClick(viewer, Qt.Key.Key_X, SHIFT)
     assert "are steady" in told.args[1] and context.bridge.snapshot.seq == rows
