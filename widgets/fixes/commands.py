@@ -113,7 +113,7 @@ def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
         (
             "donor",
             translate("Fixes", "Donor rectangle"),
-            "U",
+            "3",
             translate(
                 "Fixes",
                 "Drag a rectangle round damage: to the right takes the next frame, left the previous, up both; "
@@ -124,7 +124,7 @@ def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
         (
             "donor_brush",
             translate("Fixes", "Donor brush"),
-            "Shift+U",
+            "9",
             translate("Fixes", "As the donor rectangle, for what the brush covers; the stroke's direction picks"),
             "waves",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from widgets.fixes.room import FixRoom, way_names
 from widgets.masks.brush_box import BrushBox
@@ -75,7 +75,7 @@ class FixesPanel(QWidget):
         column.addLayout(grid)
         return column
 
-    def _outlined(self) -> QHBoxLayout:
+    def _outlined(self) -> QGridLayout:
         """How outlines are mended, and how wide lines are."""
         for name, said in way_names().items():
             self._way.addItem(said, name)
@@ -91,17 +91,18 @@ class FixesPanel(QWidget):
         self._width.setToolTip(translate("Fixes", "Width of the line tool in picture pixels"))
         self._width.setAccessibleName(self._width.toolTip())
         self._width.valueChanged.connect(self.room.set_line_width)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for text, field, stretch in (
-            (translate("Fixes", "Outlines"), self._way, 1),
-            (translate("Fixes", "Line"), self._width, 0),
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (text, field) in enumerate(
+            ((translate("Fixes", "Outlines"), self._way), (translate("Fixes", "Line"), self._width))
         ):
             label = QLabel(text, self)
             label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field, stretch)
-        return row
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        return grid
 
     def _follow(self) -> None:
         """Show what is chosen."""

@@ -125,7 +125,7 @@ class Day:
         hands.focus(hands.on_top)
         hands.click(surface, 0.5, 0.5)
         start, rows = self._picture(hands), len(hands.kinds())
-        hands.key("u")
+        hands.key("3")
         hands.screen.drag(*[hands.place(surface, 0.4 + 0.02 * n, 0.4 + 0.02 * n) for n in range(6)])
         hands.until(lambda: len(hands.kinds()) == rows + 1, "the fix is in the ledger")
         hands.until(lambda: pending().open_on(surface().frame) is not None, "the fix is pending")

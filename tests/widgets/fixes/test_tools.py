@@ -47,7 +47,7 @@ def does(qtbot, context, act) -> str:
 )
 def test_the_direction_of_a_rectangle_picks_its_donor(qtbot, context, dock, viewer, end, held, donors) -> None:
     before = picture(context)
-    QTest.keyClick(viewer, Qt.Key.Key_U)
+    QTest.keyClick(viewer, Qt.Key.Key_3)
     assert context.desk.tool == "donor"
     start = {(29, 18): (18, 8), (18, 18): (29, 8), (27, 6): (18, 18)}[end]
     said = does(qtbot, context, lambda: viewer.drag(start, end, held=held))
@@ -87,7 +87,7 @@ def test_the_screen_says_what_a_drag_will_do(qtbot, context, dock, viewer) -> No
 
 
 def test_the_direction_of_a_stroke_picks_its_donor(qtbot, context, dock, viewer) -> None:
-    QTest.keyClick(viewer, Qt.Key.Key_U, SHIFT)
+    QTest.keyClick(viewer, Qt.Key.Key_9)
     does(qtbot, context, lambda: viewer.drag((26, 13), (20, 13)))
     assert made_of(context) == [("dirt", Handwork("donor", (-1,)))]
 
