@@ -151,7 +151,7 @@ def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
         ),
         (
             "line",
-            translate("Fixes", "Line"),
+            translate("Fixes", "Line tool"),
             ";",
             translate("Fixes", "Mend a scratch or a hair from its two sides; Ctrl over the whole shot"),
             "ruler",

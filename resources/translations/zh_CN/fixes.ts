@@ -205,10 +205,14 @@
       <translation>在下一帧重复上次修复</translation>
     </message>
     <message>
-      <location filename="../../../widgets/fixes/commands.py" />
       <location filename="../../../widgets/fixes/panel.py" />
       <source>Line</source>
       <translation>线条</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/fixes/commands.py" />
+      <source>Line tool</source>
+      <translation>线条工具</translation>
     </message>
     <message>
       <location filename="../../../widgets/fixes/commands.py" />
