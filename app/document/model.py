@@ -26,6 +26,30 @@ HAND = "hand"
 """The detector written on what a person marked; such repairs are never superseded by a pass."""
 
 
+ORIGINAL = "original"
+"""The class of a hand repair that brings the scan's own pixels back: nothing is damaged under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handwork:
+    """How a person made repairs, for the history.
+
+    `tool` is its id ("brush", "donor", "heal", "clone", "patch", "original", "line", "interpolate",
+    "splice", "track"); `donors` are the frames that lent picture, counted from the mended one; `shift` is (x, y) in
+    pixels from a mended place to where its picture was taken; `doubt` is the percentage of a frame on which motion
+    failed.
+    """
+
+    tool: str = "brush"
+    donors: tuple[int, ...] = ()
+    shift: tuple[int, int] = (0, 0)
+    doubt: int = 0
+
+
+BRUSH = Handwork()
+"""The brush, and whatever mends as it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReelRef:
     """A reel as the project knows it.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -97,7 +97,7 @@ class Query:
 
     def repairs_of(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
         """The accepted ones, in the order in which their patches are composited."""
-        return tuple(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
+        return in_order(repair for repair in self.detections_of(snapshot, reel, frame) if repair.accepted)
 
     def repair_digest(self, snapshot: Snapshot, reel: str, frame: int) -> str:
         """A hash over the accepted repairs of a frame and their baked patches; '' where there are none."""
@@ -223,6 +223,19 @@ class Query:
     def _adopted(self) -> Mapping[str, Adopted]:
         found = self._readers.get().execute("SELECT pass, number, edit FROM job WHERE pass IS NOT NULL")
         return {pass_id: Adopted(job, edit) for pass_id, job, edit in found}
+
+
+def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Repairs of a frame, given in ledger order, as they are laid on: what machines found, then what people did.
+
+    Each in ledger order. A pass that runs again must not lay its fill over what a person cloned, replaced or brought
+    back from the scan.
+    """
+    machines: list[Repair] = []
+    people: list[Repair] = []
+    for repair in repairs:
+        (people if repair.detector == HAND else machines).append(repair)
+    return (*machines, *people)
 
 
 def repairs_digest(repairs: Sequence[Repair]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 
@@ -14,6 +14,7 @@ from app.document.snapshot import Snapshot
 from app.engine.cache import Cache
 from app.engine.decoders import Decoders
 from app.engine.look import Look, Sample, Shown
+from app.engine.originals import original_mask
 from app.engine.outline import PreviewOutline, ProjectOutline
 from app.engine.plan import Plan, plan
 from app.engine.render import Check, Rendered, Renderer, go_on
@@ -22,7 +23,7 @@ from app.engine.showing import Showing
 from app.errors import NotSupportedError
 from app.media.colour import ColourConfig
 from app.media.reel import FrameId, OnBadFrame, Reel
-from operators.contract import FrameInfo
+from operators.contract import FrameInfo, MaskArray
 
 CACHE_SHARE = 0.25
 """Part of the machine's memory that all caches together may take unless told otherwise."""
@@ -148,7 +149,15 @@ class Engine:
         def patches(frame: FrameId) -> tuple[Patch, ...]:
             return tuple(patch for repair in outline.repairs(frame) if (patch := self.patch(repair)) is not None)
 
-        return Renderer(self.decoders, self.cache, patches, self.device).render(steps, check)
+        def originals(frame: FrameId) -> MaskArray:
+            return self.original_mask(frame, outline.repairs(frame))
+
+        return Renderer(self.decoders, self.cache, patches, self.device, originals).render(steps, check)
+
+    def original_mask(self, frame: FrameId, repairs: Sequence[Repair]) -> MaskArray:
+        """Where a person brought the scan of a frame back, `(H, W)`; `repairs` as they are laid on."""
+        laid = ((repair, patch) for repair in repairs if (patch := self.patch(repair)) is not None)
+        return original_mask(laid, self.reels[frame.reel].format)
 
     def patches(self, snapshot: Snapshot, reel: str, index: int) -> tuple[Patch, ...]:
         """The baked patches of a frame's accepted repairs, in the order in which they are laid on."""

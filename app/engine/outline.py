@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.document.model import StackEntry
+from app.document.model import ORIGINAL, StackEntry
 from app.document.project import Project
-from app.document.query import Repair, repairs_digest
+from app.document.query import Repair, in_order, repairs_digest
 from app.document.snapshot import Snapshot
 from app.engine.info import frame_info
 from app.engine.keys import key_of
@@ -46,6 +46,12 @@ class ProjectOutline:
         """Digest of the accepted repairs on the frame."""
         return repairs_digest(self.repairs(frame))
 
+    def bypass_digest(self, frame: FrameId) -> str:
+        """Digest of what decides where the scan is kept: the repairs from the first original on."""
+        laid = self.repairs(frame)
+        first = next((place for place, repair in enumerate(laid) if repair.defect == ORIGINAL), len(laid))
+        return repairs_digest(laid[first:])
+
     def stack(self, frame: FrameId, stage: Stage) -> Sequence[StackEntry]:
         """The shot's operators at a full-frame stage."""
         return self._snapshot.stack(self._snapshot.shot_at(frame.reel, frame.index).id, stage.value)
@@ -67,7 +73,7 @@ class PreviewOutline(ProjectOutline):
             return super().repairs(frame)
         shot = self._snapshot.shot_at(frame.reel, frame.index).id
         found = self._project.detections_of(self._snapshot, frame.reel, frame.index)
-        return tuple(repair for repair in found if self._accepts(repair, shot))
+        return in_order(repair for repair in found if self._accepts(repair, shot))
 
     def stack(self, frame: FrameId, stage: Stage) -> Sequence[StackEntry]:
         """The preview's operators where it has some for the shot and stage, else the shot's own."""

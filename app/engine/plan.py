@@ -62,6 +62,10 @@ class Outline(Protocol):
         """Digest of the frame's accepted repairs; empty where there are none."""
         ...
 
+    def bypass_digest(self, frame: FrameId) -> str:
+        """Digest of where a person brought the scan back; empty where nowhere."""
+        ...
+
     def stack(self, frame: FrameId, stage: Stage) -> Sequence[StackedOperator]:
         """The operators of a full-frame stage on the frame's shot, in order."""
         ...
@@ -85,11 +89,21 @@ class RepairStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An operator that moved pixels, with its parameters on the frame."""
+
+    operator: str
+    params: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FilterStep:
     """Run a filter over the window made by `inputs` (offset to key), giving `region` of the frame.
 
     `needs` is the region of each input the operator asked for; None is the whole frame. `info` is what the operator
-    is told of the inputs, which are in `made_in` and are converted to `info.encoding`; `out` is what comes out.
+    is told of the inputs, which are in `made_in` and are converted to `info.encoding`; `out` is what comes out. Where
+    `bypass` is not None the pixels that a person brought back from the scan pass the filter by; it names what has
+    moved them so far.
     """
 
     key: str
@@ -102,6 +116,7 @@ class FilterStep:
     out: FrameInfo
     region: Region | None
     needs: Region | None
+    bypass: tuple[Moved, ...] | None = None
 
 
 Step = DecodeStep | RepairStep | FilterStep
@@ -178,6 +193,9 @@ class _Planner:
             info = reached if index == frame.index else info
         made_in = info.encoding
         info = replace(info, encoding=_wanted(chosen, made_in))
+        values = tuple(sorted(params.to_mapping().items()))
+        digest = self.outline.bypass_digest(frame) if _is_passed_by(chosen) else ""
+        bypass = moved_by(below, frame.index) if digest else None
         key = key_of(
             "filter",
             inputs,
@@ -189,10 +207,11 @@ class _Planner:
             None if region is None else (region.x0, region.y0, region.x1, region.y1),
             self.device_class if chosen.uses_device else "cpu",
             library_versions(),
+            # Where nothing is brought back, keys are what they were before anything could be.
+            *((digest, [[item.operator, *item.params] for item in bypass]) if bypass is not None else ()),
         )
-        values = tuple(sorted(params.to_mapping().items()))
         out = chosen.output_info(info, params)
-        self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), made_in, info, out, region, needs))
+        self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), made_in, info, out, region, needs, bypass))
         return key, out
 
 
@@ -204,3 +223,20 @@ def _wanted(chosen: Filter[Any], made_in: str) -> str:
             "Take it off the shot, or say what the reel is in"
         )
     return made_in if chosen.encoding == "source" else chosen.encoding
+
+
+def moved_by(stack: Sequence[StackedOperator], index: int) -> tuple[Moved, ...]:
+    """The operators of a stack that move pixels, with their parameters on a frame."""
+    found = []
+    for entry in stack:
+        chosen = filter_operator(entry.operator)
+        if not chosen.keeps_geometry():
+            params = chosen.Params.from_mapping(chosen.upgrade(entry.version, resolve(entry.params, index)))
+            found.append(Moved(chosen.id, tuple(sorted(params.to_mapping().items()))))
+    return tuple(found)
+
+
+def _is_passed_by(chosen: Filter[Any]) -> bool:
+    """True for what cleans pixels where they are: the scan's own need not go through it. A stabiliser carries them
+    along, and a grade is for all pixels alike."""
+    return chosen.stage == "clean" and chosen.keeps_geometry()

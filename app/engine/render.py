@@ -12,16 +12,25 @@ import torch
 from app.document.patches import Patch, apply_patch
 from app.engine.cache import Cache
 from app.engine.decoders import Decoders
+from app.engine.originals import carried
 from app.engine.plan import DecodeStep, FilterStep, Plan, RepairStep, Step
 from app.engine.tensors import to_planes, to_tensor
 from app.media.colour import convert
 from app.media.picture import NativePicture, PictureFormat, Plane
 from app.media.reel import FrameId
-from operators.contract import Context, Region, Window
+from operators.contract import Context, MaskArray, Region, Window
 from operators.contract.registry import filter_operator
 
 Patches = Callable[[FrameId], tuple[Patch, ...]]
 """The accepted patches of a frame, in the order in which they are laid on."""
+
+Originals = Callable[[FrameId], MaskArray]
+"""Where a person brought the scan of a frame back, `(H, W)`."""
+
+
+def nowhere(frame: FrameId) -> MaskArray:
+    """For pictures of no project: LookupError."""
+    raise LookupError(f"there is no project here that could have brought pixels of frame {frame.index} back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +143,18 @@ def _further_channel(base: NativePicture, name: str, fmt: PictureFormat) -> Plan
 class Renderer:
     """Carries out plans on the calling thread. One renderer belongs to one worker."""
 
-    def __init__(self, decoders: Decoders, cache: Cache, patches: Patches, device: torch.device) -> None:
+    def __init__(
+        self,
+        decoders: Decoders,
+        cache: Cache,
+        patches: Patches,
+        device: torch.device,
+        originals: Originals = nowhere,
+    ) -> None:
         self.decoders = decoders
         self.cache = cache
         self._patches = patches
+        self._originals = originals
         self._device = device
 
     def render(self, plan: Plan, check: Check = go_on) -> Rendered:
@@ -199,13 +216,21 @@ class Renderer:
         params: Any = chosen.Params.from_mapping(dict(step.params))
         context = Context(device=device, seed=seed_of(step.frame), check=check)
         output = chosen.run(Window(frames, step.info), params, context).to("cpu", torch.float32)
+        centre = made[dict(step.inputs)[0]]
+        if step.bypass is not None:
+            output = self._passed_by(step, _cropped(as_tensor(centre), step.needs), output)
         if step.region is not None:
             output = _cropped(output, _relative(step.region, step.needs))
-        centre = made[dict(step.inputs)[0]]
         changed = step.out.encoding if step.out.encoding != step.made_in else ""
         if isinstance(centre, FloatPicture):
             return FloatPicture(output, centre.base, changed or centre.encoding)
         return FloatPicture(output, centre, changed)
+
+    def _passed_by(self, step: FilterStep, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
+        """What came out, with what went in where a person brought the scan back."""
+        assert step.bypass is not None
+        mask = torch.from_numpy(carried(self._originals(step.frame), step.bypass, step.info))
+        return torch.where(_cropped(mask[None], step.needs), before, after)
 
 
 def repaired(source: NativePicture, patches: tuple[Patch, ...]) -> NativePicture:

@@ -67,14 +67,16 @@ def _plane(native: NativePicture) -> Plane:
 
 def _small(native: NativePicture) -> SearchPicture:
     """What motion of the whole frame is sought in."""
-    return _memory.recall("small", (_plane(native),), lambda: _shrunk(native))
+    return _memory.recall("small", (_plane(native),), lambda: shrunk(native))
 
 
-def _shrunk(native: NativePicture) -> SearchPicture:
-    fmt, plane = native.format, _plane(native)
-    size = (max(fmt.width // SHRINK, 1), max(fmt.height // SHRINK, 1))
-    shrunk: FloatArray = np.asarray(
-        cv2.resize(plane.astype(np.float32), size, interpolation=cv2.INTER_AREA), np.float32
-    )
+def shrunk(native: NativePicture, times: int = SHRINK) -> SearchPicture:
+    """The luma (the green of an RGB picture), so many times smaller."""
+    fmt = native.format
+    plane = _plane(native)
+    size = (max(fmt.width // times, 1), max(fmt.height // times, 1))
+    # Code values are shrunk as they are: a whole frame of floats costs more than the search.
+    given = plane.astype(np.float32) if plane.dtype == np.float16 else plane
+    small: FloatArray = np.asarray(cv2.resize(given, size, interpolation=cv2.INTER_AREA), np.float32)
     top = 1.0 if fmt.is_float else 2.0**fmt.bit_depth - 1
-    return search_picture(shrunk / np.float32(top))
+    return search_picture(small / np.float32(top))

@@ -1,29 +1,30 @@
-"""The fill of a mask that a hand drew: the pass's own, worked out on the region round it only."""
+"""The fill of a mask that a hand drew, worked out on the region round it: as the pass would, or as a person chose."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
-import cv2
 import numpy as np
 import torch
 
-from app.document.patches import Patch, Plane, make_patch, plane_masks
-from app.document.repair import Repair
+from app.document.patches import Patch, Plane, plane_masks
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.info import frame_info
-from app.engine.render import repaired, seed_of
+from app.engine.render import seed_of
 from app.engine.request import Stage
 from app.engine.tensors import to_planes, to_tensor
-from app.errors import MediaError, UsageError
+from app.errors import MediaError
 from app.jobs.following import Following
+from app.jobs.spot import Spot, cropped, in_whole_sites
 from app.jobs.strokes import SoftMask
 from app.media.picture import NativePicture
 from app.media.reel import FrameId
-from operators.contract import Context, Filter, FloatArray, FrameInfo, MaskArray, Region, Window
+from operators.contract import Context, FrameInfo, MaskArray, Region, Window
 from operators.contract.registry import filter_operator
+from operators.fill.kernels import widened
 
 FILL = "fill"
 """The operator where no pass over the frame says another."""
@@ -32,17 +33,38 @@ LEAST_MARGIN, MOST_MARGIN = 60, 120
 """Pixels round a mask that the fill looks at: an eighteenth of the height. Time goes with the square of it; half as
 much again gained less than 0.1 dB."""
 
+ENOUGH = 2
+"""Frames that show a place whole: where the nearest do, farther ones would cost as much again and add 0.1 dB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How holes are filled.
+
+    Attributes:
+        offsets: The frames that may lend picture, counted from the mended one.
+        run: The mended centre of a window whose masks mark what is damaged.
+        mended: True where the others lend what is seen of them, repairs and all; else what is damaged lends nothing.
+    """
+
+    offsets: Collection[int]
+    run: Callable[[Window, Context], torch.Tensor]
+    mended: bool = False
+
 
 class HandFill:
     """Mends one frame of a project in one state, with neighbours of its own shot."""
 
-    def __init__(self, engine: Engine, snapshot: Snapshot, frame: FrameId, replaced: set[str]) -> None:
-        """`replaced` are ids of repairs that the new one takes the place of: they count as not there."""
+    def __init__(
+        self, engine: Engine, snapshot: Snapshot, frame: FrameId, replaced: set[str], filling: Filling | None = None
+    ) -> None:
+        """`replaced` are ids of repairs that the new one takes the place of: they count as not there. `filling` None
+        is the fill of the newest pass over the frame."""
         self._engine = engine
         self._snapshot = snapshot
         self._frame = frame
         self._replaced = replaced
-        self._filter, self._params = _fill_of(snapshot, frame)
+        self._filling = filling or filling_of(snapshot, frame)
         self._info = frame_info(engine.reels[frame.reel], snapshot.reel(frame.reel).encoding)
 
     def filled(self, soft: SoftMask) -> Patch:
@@ -52,150 +74,76 @@ class HandFill:
             UsageError: the frame itself cannot be read.
             MediaError: likewise, where the reel's policy is to stop.
         """
-        native = self._native()
-        others = tuple(self._others(self._frame.index, Region(*soft.box)))
+        spot = self.spot(soft)
+        return spot.patch(self._planes(spot))
+
+    def spot(self, soft: SoftMask) -> Spot:
+        """The mask on its frame, with room round it for motion. Raises as `filled`."""
         region = self._region_round(soft.box)
-        picture = _cropped(native, region)
-        hole = _on_region(soft, region)
-        planes = self._planes(native, region, hole > 0)
-        if (soft.alpha[soft.mask] < 1.0).any():
-            below = _cropped(repaired(native, others), region) if others else picture
-            planes = _faded(below, planes, hole)
-        fmt = picture.format
-        colours = picture.planes[: fmt.colour_planes]
-        patch = make_patch(colours, planes, hole > 0, subsampling=fmt.subsampling)
-        return replace(patch, x0=patch.x0 + region.x0, y0=patch.y0 + region.y0)
+        return Spot(self._engine, self._snapshot, self._frame, soft, region, self._replaced)
 
-    def _native(self) -> NativePicture:
-        native = self._engine.picture(self._frame, Stage.SOURCE, self._snapshot)
-        assert isinstance(native, NativePicture)
-        if self._engine.decoders.is_bad(self._frame):
-            path = self._snapshot.reel(self._frame.reel).path
-            raise UsageError(
-                f"frame {self._frame.index} of {path} cannot be read, and what is shown only stands for it: "
-                "bring the frame back before mending it"
-            )
-        return native
-
-    def _planes(self, native: NativePicture, region: Region, hole: MaskArray) -> tuple[Plane, ...]:
-        """The region's colour planes, mended under `hole` and under every other repair in force."""
-        window = self._window(native, region, hole)
+    def _planes(self, spot: Spot) -> tuple[Plane, ...]:
+        """The region's colour planes, mended under the mask and under every other repair in force."""
         context = Context(self._engine.device, seed_of(self._frame))
-        return to_planes(self._filter.run(window, self._params, context), _cropped(native, region).format).planes
+        return to_planes(self._filling.run(self._window(spot), context), spot.scan.format).planes
 
-    def _window(self, native: NativePicture, region: Region, hole: MaskArray) -> Window:
+    def _window(self, spot: Spot) -> Window:
         """The region of the frames round it in its shot, moved along with the picture, and what is damaged there."""
-        before, after = self._filter.window(self._params)
         shot = self._snapshot.shot_at(self._frame.reel, self._frame.index)
-        following = Following(native, region, hole)
-        frames: dict[int, torch.Tensor] = {0: to_tensor(_cropped(native, region))}
-        masks: dict[int, MaskArray] = {0: hole | self._damage(self._frame.index, region)}
-        for offset in range(-before, after + 1):
+        region = spot.region
+        following = Following(spot.native, region, spot.hole)
+        frames: dict[int, torch.Tensor] = {0: to_tensor(spot.scan)}
+        masks: dict[int, MaskArray] = {0: spot.hole | spot.damage(self._frame.index, region)}
+        whole = 0
+        for offset in sorted(self._filling.offsets, key=lambda offset: (abs(offset), offset)):
             index = self._frame.index + offset
             if offset == 0 or not shot.start <= index < shot.end:
                 continue
+            if whole >= ENOUGH and not self._filling.mended:
+                break
             beside = self._neighbour(FrameId(self._frame.reel, index))
             if beside is not None:
                 moved = following.region_in(beside)
-                frames[offset] = to_tensor(_cropped(beside, moved))
-                masks[offset] = self._damage(index, moved)
+                frames[offset] = to_tensor(cropped(beside, moved))
+                if not self._filling.mended:
+                    masks[offset] = spot.damage(index, moved)
+                    whole += not (masks[offset] & widened(spot.hole)).any()
         info: FrameInfo = replace(self._info, width=region.x1 - region.x0, height=region.y1 - region.y0)
         return Window(frames, info, masks)
 
     def _neighbour(self, frame: FrameId) -> NativePicture | None:
         """A frame that may lend picture; None where it cannot be read (a held or black one has nothing to lend)."""
+        stage = Stage.REPAIR if self._filling.mended else Stage.SOURCE
         try:
-            native = self._engine.picture(frame, Stage.SOURCE, self._snapshot)
+            native = self._engine.picture(frame, stage, self._snapshot)
         except MediaError:
             return None
         assert isinstance(native, NativePicture)
         return None if self._engine.decoders.is_bad(frame) else native
 
-    def _damage(self, index: int, region: Region) -> MaskArray:
-        """Where the repairs in force of a frame lie in a region."""
-        damage = np.zeros((region.y1 - region.y0, region.x1 - region.x0), bool)
-        for patch in self._others(index, region):
-            damage |= _on_region(SoftMask(patch.x0, patch.y0, patch.mask.astype(np.float32)), region) > 0
-        return damage
-
-    def _others(self, index: int, region: Region) -> list[Patch]:
-        """The patches of a frame that reach into a region, in the order in which they are laid on."""
-        repairs = self._engine.project.repairs_of(self._snapshot, self._frame.reel, index)
-        near = [repair for repair in repairs if repair.id not in self._replaced and _meets(repair, region)]
-        return [patch for repair in near if (patch := self._engine.patch(repair)) is not None]
-
     def _region_round(self, box: tuple[int, int, int, int]) -> Region:
         """The region the fill needs to see: room for motion, and edges that chroma sites share."""
         fmt = self._engine.reels[self._frame.reel].format
         margin = min(max(fmt.height // 18, LEAST_MARGIN), MOST_MARGIN)
-        grown = Region(*box).grown(margin, fmt.width, fmt.height)
-        across, down = fmt.subsampling
-        x0, y0 = grown.x0 // across * across, grown.y0 // down * down
-        x1, y1 = -(-grown.x1 // across) * across, -(-grown.y1 // down) * down
-        return Region(x0, y0, min(x1, fmt.width), min(y1, fmt.height))
+        return in_whole_sites(Region(*box).grown(margin, fmt.width, fmt.height), fmt)
 
 
-def _fill_of(snapshot: Snapshot, frame: FrameId) -> tuple[Filter[Any], Any]:
-    """The fill and its parameters as the newest pass over the frame used them; the plain fill where there is none."""
+def filling_of(snapshot: Snapshot, frame: FrameId) -> Filling:
+    """The fill as the newest pass over the frame used it; the plain fill where there is none."""
+    chosen = filter_operator(FILL)
+    params: Any = _params_of(snapshot, frame)
+    before, after = chosen.window(params)
+    return Filling(range(-before, after + 1), lambda window, context: chosen.run(window, params, context))
+
+
+def _params_of(snapshot: Snapshot, frame: FrameId) -> Any:
+    chosen = filter_operator(FILL)
     for item in reversed(list(snapshot.passes.values())):
         covers = any(reel == frame.reel and start <= frame.index < end for reel, start, end in item.ranges)
         for step in item.steps if covers and item.active else ():
             if step.operator == FILL:
-                chosen = filter_operator(FILL)
-                return chosen, chosen.Params.from_mapping(chosen.upgrade(step.version, step.params))
-    chosen = filter_operator(FILL)
-    return chosen, chosen.Params()
-
-
-def _meets(repair: Repair, region: Region) -> bool:
-    across = repair.x0 < region.x1 and region.x0 < repair.x1
-    return across and repair.y0 < region.y1 and region.y0 < repair.y1
-
-
-def _cropped(picture: NativePicture, region: Region) -> NativePicture:
-    """The colour planes of a region whose corner lies on a chroma site."""
-    fmt, (across, down) = picture.format, picture.format.subsampling
-    colours = replace(fmt, channels=fmt.channels[: fmt.colour_planes])
-    small = colours.with_size(region.x1 - region.x0, region.y1 - region.y0)
-    planes = []
-    for index in range(fmt.colour_planes):
-        height, width = small.plane_shape(index)
-        x, y = (region.x0 // across, region.y0 // down) if index else (region.x0, region.y0)
-        planes.append(picture.planes[index][y : y + height, x : x + width])
-    return NativePicture(small, tuple(planes))
-
-
-def _on_region(soft: SoftMask, region: Region) -> FloatArray:
-    """A mask as it falls on a region, `(h, w)` 0..1."""
-    found = np.zeros((region.y1 - region.y0, region.x1 - region.x0), np.float32)
-    x0, y0, x1, y1 = soft.box
-    left, top, right, bottom = max(x0, region.x0), max(y0, region.y0), min(x1, region.x1), min(y1, region.y1)
-    if left < right and top < bottom:
-        part = soft.alpha[top - y0 : bottom - y0, left - x0 : right - x0]
-        found[top - region.y0 : bottom - region.y0, left - region.x0 : right - region.x0] = part
-    return found
-
-
-def _faded(below: NativePicture, planes: tuple[Plane, ...], alpha: FloatArray) -> tuple[Plane, ...]:
-    """`planes` over what is seen below them, by how much the mask covers; chroma by the mean over its site."""
-    faded = []
-    for index, (under, over) in enumerate(zip(below.planes, planes, strict=False)):
-        weight = alpha if index == 0 else _at_sites(alpha, below.format.subsampling)
-        mixed = under.astype(np.float64) + weight * (over.astype(np.float64) - under.astype(np.float64))
-        whole = np.where(weight >= 1.0, over, mixed if below.format.is_float else np.rint(mixed))
-        faded.append(whole.astype(over.dtype))
-    return tuple(faded)
-
-
-def _at_sites(alpha: FloatArray, subsampling: tuple[int, int]) -> FloatArray:
-    """The mean coverage of the pixels that each chroma site stands for."""
-    across, down = subsampling
-    if subsampling == (1, 1):
-        return alpha
-    height, width = alpha.shape
-    even = np.pad(alpha, ((0, -height % down), (0, -width % across)), mode="edge")
-    size = (even.shape[1] // across, even.shape[0] // down)
-    return np.asarray(cv2.resize(even, size, interpolation=cv2.INTER_AREA), np.float32)
+                return chosen.Params.from_mapping(chosen.upgrade(step.version, step.params))
+    return chosen.Params()
 
 
 def cut_patch(patch: Patch, keep: MaskArray) -> Patch:

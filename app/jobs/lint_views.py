@@ -14,7 +14,7 @@ from app.engine.render import as_native
 from app.engine.request import Stage
 from app.engine.tensors import to_tensor
 from app.errors import MediaError
-from app.jobs.hand_fill import _cropped
+from app.jobs.spot import cropped
 from app.media.picture import NativePicture
 from app.media.reel import FrameId
 from operators.contract import FloatArray, MaskArray, Region, as_array
@@ -38,7 +38,7 @@ class ShownFrame:
         across, down = self._native.format.subsampling
         left, top = x0 // across * across, y0 // down * down
         whole = Region(left, top, min(-(-x1 // across) * across, width), min(-(-y1 // down) * down, height))
-        tensor = as_array(to_tensor(_cropped(self._native, whole)))
+        tensor = as_array(to_tensor(cropped(self._native, whole)))
         return np.ascontiguousarray(tensor[:, y0 - top : y1 - top, x0 - left : x1 - left])
 
     def mended(self, x0: int, y0: int, x1: int, y1: int) -> MaskArray:

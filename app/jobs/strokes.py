@@ -78,7 +78,7 @@ class Stroke:
                 left, top, right, bottom = part
                 seen = alpha[top - y0 : bottom - y0, left - x0 : right - x0]
                 np.maximum(seen, _capsule(a, b, part, self.hardness), out=seen)
-        return _trimmed(SoftMask(x0, y0, alpha))
+        return trimmed(SoftMask(x0, y0, alpha))
 
 
 def _thinned(dabs: tuple[Dab, ...]) -> tuple[Dab, ...]:
@@ -126,7 +126,7 @@ def _capsule(a: Dab, b: Dab, box: tuple[int, int, int, int], hardness: float) ->
     return soft
 
 
-def _trimmed(found: SoftMask) -> SoftMask | None:
+def trimmed(found: SoftMask) -> SoftMask | None:
     """Without the rows and columns round it that mark nothing."""
     marked = found.mask
     rows, columns = np.flatnonzero(marked.any(axis=1)), np.flatnonzero(marked.any(axis=0))

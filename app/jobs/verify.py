@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.document.model import HAND, ProgrammeItem
+from app.document.model import HAND, ORIGINAL, ProgrammeItem
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.render import as_native
@@ -159,9 +159,13 @@ def _accepted_mask(engine: Engine, snapshot: Snapshot, frame: FrameId, proof: Pr
         patch = engine.patch(repair)
         if patch is None:
             continue
-        canvas = classes.setdefault((repair.defect, repair.detector == HAND), np.zeros_like(union))
         height, width = patch.mask.shape
-        canvas[patch.y0 : patch.y0 + height, patch.x0 : patch.x0 + width] |= patch.mask
+        box = np.s_[patch.y0 : patch.y0 + height, patch.x0 : patch.x0 + width]
+        if repair.defect == ORIGINAL:  # what a person brought back is untouched, and is proved to be
+            for canvas in classes.values():
+                canvas[box] &= ~patch.mask
+            continue
+        classes.setdefault((repair.defect, repair.detector == HAND), np.zeros_like(union))[box] |= patch.mask
     for (defect, by_hand), canvas in classes.items():
         (proof.by_hand if by_hand else proof.by_machine)[defect] += int(canvas.sum())
         union |= canvas

@@ -74,6 +74,11 @@ class Filter(Operator[P]):
         """The inverse of `map_points`."""
         return points
 
+    @classmethod
+    def keeps_geometry(cls) -> bool:
+        """True where every pixel comes out where it went in: neither `map_points` nor `output_info` is its own."""
+        return cls.map_points is Filter.map_points and cls.output_info is Filter.output_info
+
     @abstractmethod
     def run(self, window: Window, params: P, context: Context) -> torch.Tensor:
         """The processed centre frame, `(C, H, W)` float32. Inputs are read-only."""

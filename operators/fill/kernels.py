@@ -25,6 +25,12 @@ _DEPTHS = (1.0, 2.0, 4.0, 8.0)
 _LOST = 16.0
 """Depth in pixels down to which a fill is trusted ever less: its rim tells less of it than detail alone says."""
 
+_SCALES = ((0.0, 5.0), (1.2, 3.5), (3.0, 3.5))
+"""Deviation in pixels of what is looked at together, and how many times the usual difference is none of film."""
+
+_MARGIN = 3
+"""Pixels round what differs that are replaced with it: damage fades out."""
+
 NEVER = np.float32(1e6)
 """The error of what is no picture."""
 
@@ -74,7 +80,12 @@ def blended(donors: Sequence[Donor]) -> FloatArray:
 
 def widened(mask: MaskArray) -> MaskArray:
     """The mask with a pixel more all round: the rim of damage is damaged too."""
-    wide: MaskArray = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return widened_by(mask, 1)
+
+
+def widened_by(mask: MaskArray, pixels: int) -> MaskArray:
+    """The mask with so many pixels more all round."""
+    wide: MaskArray = cv2.dilate(mask.astype(np.uint8), np.ones((2 * pixels + 1,) * 2, np.uint8)) > 0
     return wide
 
 
@@ -112,3 +123,25 @@ def softly_replaced(picture: FloatArray, fill: FloatArray, mask: MaskArray, nois
     alpha = np.where(mask, alpha * alpha * (3.0 - 2.0 * alpha), 0.0).astype(np.float32)
     mended: FloatArray = picture + alpha[..., None] * (fill - picture)
     return mended
+
+
+def differing(picture: FloatArray, fill: FloatArray, mask: MaskArray, usable: MaskArray) -> FloatArray:
+    """How much `(h, w)` 0..1 each pixel of a mask is to be replaced: what differs from the fill more than film does.
+
+    A hand marks generously. What `picture` and `fill` `(h, w, C)` differ by where both are film (`usable`) is told at
+    three scales, so that a speck of a pixel, a blot and a faint stain all stand out. Where nothing does, a person
+    sees more than this tells, and all of the mask counts.
+    """
+    marked = np.zeros_like(mask)
+    for sigma, times in _SCALES:
+        apart = np.asarray(picture - fill, np.float32)
+        if sigma:
+            apart = np.asarray(cv2.GaussianBlur(apart, (0, 0), sigma), np.float32).reshape(picture.shape)
+        height = np.abs(apart).max(axis=2)
+        usual = 1.4826 * float(np.median(height[usable])) if usable.any() else 0.0
+        marked |= mask & (height > max(times * usual, 1e-4))
+    if not marked.any():
+        return mask.astype(np.float32)
+    grown = widened_by(marked, _MARGIN).astype(np.float32)
+    share: FloatArray = np.where(mask, np.minimum(cv2.GaussianBlur(grown, (0, 0), 1.0), 1), 0).astype(np.float32)
+    return share

@@ -116,7 +116,7 @@ def test_hand_repairs_stay_beside_any_pass(project: Project, reel: ReelRef, rows
     project.dispatch(AddRepairs((found(reel.id, 3, 40, "tear"), found(reel.id, 3, 41))))
     record(project, make_pass(project), [found(reel.id, 3, 9)])
     here = project.repairs_of(project.snapshot, reel.id, 3)
-    assert [(r.x0, r.detector, r.probability) for r in here][-1] == (9, "dirt", 0.9)
+    assert (here[0].x0, here[0].detector, here[0].probability) == (9, "dirt", 0.9), "what people did lies above"
     assert sorted(r.x0 for r in here if r.detector == "hand") == [40, 41]
     project.dispatch(AddRepairs((found(reel.id, 3, 42),)))  # of the same class, on the same frame
     assert [r.x0 for r in project.repairs_of(project.snapshot, reel.id, 3)][-1] == 42

@@ -26,6 +26,7 @@ class Film:
     stacks: dict[Stage, tuple[StackEntry, ...]] = field(default_factory=dict)
     digest: str = "repairs"
     media: str = "media"
+    bypass: str = ""
 
     def media_key(self, reel: str) -> str:
         return self.media
@@ -38,6 +39,9 @@ class Film:
 
     def repair_digest(self, frame: FrameId) -> str:
         return self.digest if frame.index == 51 else ""
+
+    def bypass_digest(self, frame: FrameId) -> str:
+        return self.bypass if frame.index == 51 else ""
 
     def stack(self, frame: FrameId, stage: Stage) -> tuple[StackEntry, ...]:
         return self.stacks.get(stage, ())

@@ -41,7 +41,7 @@ def picture(position: int, look: Look, approximate: bool = False) -> Shown:
 
 
 def change(seq: int, *slots: tuple[str, ...], repairs: bool = False) -> Any:
-    return SimpleNamespace(seq=seq, slots=frozenset(slots), repairs=repairs)
+    return SimpleNamespace(seq=seq, kind="", slots=frozenset(slots), repairs=repairs)
 
 
 class Maker:

@@ -149,6 +149,53 @@ def strokes(stage: Stage, times: int) -> dict[str, float]:
     return in_ms(found)
 
 
+FIXES: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {
+    "donor rectangle, next frame": ("donor", ((0, 0), (26, 22))),
+    "donor rectangle, both frames": ("donor", ((0, 22), (10, 0))),
+    "heal": ("heal", ((0, 0), (14, 3))),
+    "clone": ("clone", ((0, 0), (14, 3))),
+    "lasso, as the pass does": ("lasso", ((0, 0), (24, 0), (24, 20), (0, 20))),
+    "original": ("original", ((0, 0), (14, 3))),
+}
+"""What is measured: the tool, and where its pointer goes, in picture pixels from a spot."""
+
+
+def fixes(stage: Stage, times: int) -> dict[str, Any]:
+    """One-stroke fixes the size of a spot, from the pointer's release until the mended pixels are painted."""
+    context = stage.shell.context
+    assert context is not None
+    desk, bridge = context.desk, context.bridge
+    desk.set_compare(mode="single", b=Look(PictureStage.REPAIR))
+    desk.set_playhead(8)
+    desk.set_brush(size=24, hardness=0.8)
+    stage.wait(1.5)
+    surface = stage.viewer.surface
+    data: dict[str, Any] = {}
+    everything: list[float] = []
+    for name, (tool, way) in FIXES.items():
+        desk.set_tool(tool)
+        found = []
+        for number in range(times):
+            view = surface.view()
+            assert view is not None
+            spot = QPointF(700 + 24 * number, 500 + 40 * (number % 4))
+            points = [view.to_widget(spot + QPointF(x, y)).toPoint() for x, y in way]
+            if tool == "clone":
+                source = view.to_widget(spot + QPointF(80, -60)).toPoint()
+                QTest.mouseClick(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, source)
+            QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=points[0])
+            for point in points[1:]:
+                QTest.mouseMove(surface, point)
+            lift = partial(QTest.mouseRelease, surface, Qt.MouseButton.LeftButton, pos=points[-1])
+            found.append(to_picture(stage, lift, partial(_is_other, surface.feed.shown[surface.main_pane])))
+            bridge.undo()
+            stage.wait(0.5)
+        data[name] = in_ms(found)
+        everything += found
+    desk.set_tool("hand")
+    return {"all": in_ms(everything), **data}
+
+
 def _is_other(before: Shown, shown: Shown) -> bool:
     return shown.pixels is not before.pixels
 

@@ -69,6 +69,7 @@ def _answers(stage: Stage, context: Context, pass_id: str, seconds: float) -> di
         "next frame, source": answers.steps(stage, PictureStage.SOURCE, 15),
         "next frame, repair": answers.steps(stage, PictureStage.REPAIR, 15),
         "brush stroke to mended pixels": answers.strokes(stage, 11),
+        "one-stroke fixes to mended pixels": answers.fixes(stage, 7),
         "threshold slider, repair": answers.threshold_drag(stage, pass_id, shot, 25),
         "CDL slider, grade": answers.grade_drag(stage, shot, 15),
     }

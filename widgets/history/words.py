@@ -18,7 +18,7 @@ from app.document.lineage import MERGE
 from app.document.snapshot import Snapshot
 from app.errors import UsageError
 from widgets.history.parameters import operator_names, parameter_names, parameter_value, setting
-from widgets.text import filled, operator_text, sentence, translate
+from widgets.text import filled, listed, operator_text, sentence, translate
 
 Sayer = Callable[[Mapping[str, Any], Snapshot], str]
 
@@ -234,7 +234,25 @@ def _verdicts(values: Mapping[str, Any], snapshot: Snapshot) -> str:
 
 
 def _by_hand(values: Mapping[str, Any], snapshot: Snapshot) -> str:
-    return translate("History", "Added %n repair(s) by hand", n=values["count"])
+    how, count = values.get("how"), values["count"]
+    if how is None:
+        return translate("History", "Added %n repair(s) by hand", n=count)
+    said = {
+        "donor": translate("History", "Mended %n repair(s) from frame {donors}", n=count),
+        "heal": translate("History", "Healed %n repair(s) from the surroundings", n=count),
+        "clone": translate("History", "Cloned over %n repair(s) from {x}, {y} in frame {donors}", n=count),
+        "patch": translate("History", "Patched %n repair(s) from {x}, {y}", n=count),
+        "original": translate("History", "Brought the scan back in %n place(s)", n=count),
+        "line": translate("History", "Mended %n line(s) by hand", n=count),
+        "interpolate": translate(
+            "History", "Replaced %n frame(s) by interpolation; motion failed on {doubt} % of it", n=count
+        ),
+        "splice": translate("History", "Steadied the splice on %n frame(s)", n=count),
+        "track": translate("History", "Mended a tracked mask on %n frame(s)", n=count),
+    }[how["tool"]]
+    x, y = how["shift"]
+    donors = listed(f"{donor:+d}" for donor in how["donors"])
+    return filled(said, donors=donors, x=f"{x:+d}", y=f"{y:+d}", doubt=how["doubt"])
 
 
 def _revise(values: Mapping[str, Any], snapshot: Snapshot) -> str:

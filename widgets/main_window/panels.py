@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import history, inspector, jobs, lint, masks, playback, scopes, timeline, viewer
+from widgets import fixes, history, inspector, jobs, lint, masks, playback, scopes, timeline, viewer
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -29,13 +29,15 @@ def make_panels(context: Context) -> Panels:
     """Make them all, and let each room add its commands."""
     picture, transport = viewer.make_panel(context), playback.make_panel(context)
     ledger, board = history.make_panel(context), jobs.make_panel(context)
+    repairs = masks.make_panel(context)
     docks: dict[str, tuple[str, QWidget]] = {
         "timeline": (translate("Window", "Timeline"), timeline.make_panel(context)),
-        "repairs": (translate("Window", "Repairs"), masks.make_panel(context)),
+        "repairs": (translate("Window", "Repairs"), repairs),
         "lint": (translate("Window", "Linter"), lint.make_panel(context)),
         "inspector": (translate("Window", "Inspector"), inspector.make_panel(context)),
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),
         "jobs": (translate("Window", "Jobs"), board),
+        "tools": (translate("Window", "Tools"), fixes.make_panel(context, repairs.room)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

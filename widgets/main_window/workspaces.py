@@ -33,8 +33,10 @@ class Workspace:
 
 
 WORKSPACES = (
-    Workspace("restore", (), ("repairs", "lint", "inspector", "history", "jobs"), ("timeline",), (280, 372)),
-    Workspace("grade", ("scopes",), ("inspector", "repairs", "history", "jobs"), ("timeline",), (320, 340), 200),
+    Workspace("restore", (), ("repairs", "tools", "lint", "inspector", "history", "jobs"), ("timeline",), (280, 372)),
+    Workspace(
+        "grade", ("scopes",), ("inspector", "repairs", "tools", "history", "jobs"), ("timeline",), (320, 340), 200
+    ),
     Workspace("review", (), ("history", "lint", "jobs"), ("timeline",), (280, 360), 190),
 )
 

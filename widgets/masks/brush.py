@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
 from app.media.reel import FrameId
-from widgets.masks.drawing import paint_pending, paint_ring, paint_stroke, ring_box
+from widgets.masks.drawing import paint_ring, paint_stroke, paint_work, ring_box
 from widgets.masks.room import Room
 from widgets.masks.trail import Trail
 from widgets.viewer.geometry import ViewGeometry
@@ -19,8 +19,9 @@ RING_MARGIN = 4.0
 class BrushTool(PlainTool):
     """Drag to draw a stroke; Shift and drag sideways changes the size; Escape drops the stroke.
 
-    Points come in coordinates of the picture in the pane. They are taken as the source's: no stage before the
-    repair stage moves pixels, and later ones are not asked for their `map_points` yet.
+    Points come in coordinates of the picture in the pane; where its stage has moved pixels, the stroke is brought
+    onto the film on its way to the ledger. Another tool that draws strokes inherits this one and says what becomes of
+    them (`_hand_over`) and what a drag will do (`hint`).
     """
 
     def __init__(self, room: Room, name: str, *, erases: bool) -> None:
@@ -64,6 +65,7 @@ class BrushTool(PlainTool):
         frame = self.canvas.frame
         if frame is None or not self._room.can_paint():
             return True
+        self._room.pending.keep()  # whoever begins another has gone on
         self._frame, self._trail = frame, Trail(self._desk.hardness)
         self._draw_to(point)
         return True
@@ -88,25 +90,36 @@ class BrushTool(PlainTool):
         trail, frame, self._trail = self._trail, self._frame, None
         if trail is None or frame is None:
             return False
-        if self._erases:
-            self._room.pending.erase(frame, trail.finished(), trail.path)
-        else:
-            self._room.pending.paint(frame, trail.finished(), trail.path, self._room.defect)
+        self._hand_over(frame, trail, event.modifiers())
         return True
 
+    def _hand_over(self, frame: FrameId, trail: Trail, held: Qt.KeyboardModifier) -> None:
+        """What becomes of a stroke; `held` are the keys at its end."""
+        stage = self._room.stage_under(self.canvas)
+        if self._erases:
+            self._room.pending.erase(frame, trail.finished(), trail.path, stage)
+        else:
+            self._room.pending.paint(frame, trail.finished(), trail.path, self._room.defect, stage)
+
+    def hint(self) -> str:
+        """What a drag will do, for the screen; '' for nothing to say."""
+        return ""
+
     def key(self, event: QKeyEvent) -> bool:
-        """Escape drops the stroke."""
-        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Escape or self._trail is None:
+        """Escape drops the stroke, or the fix that is still open; Enter keeps that."""
+        if event.type() != QEvent.Type.KeyPress:
             return False
-        self._trail = None
-        self._refresh_all()
-        return True
+        if event.key() == Qt.Key.Key_Escape and self._trail is not None:
+            self._trail = None
+            self._refresh_all()
+            return True
+        return self._room.decide_open(event.key())
 
     def paint(self, painter: QPainter, view: ViewGeometry) -> None:
         """Strokes on their way, the one in hand, the ring."""
         if self.canvas is None:
             return
-        paint_pending(painter, view, self._room.pending.on(self.canvas.frame))
+        paint_work(painter, view, self._room.pending, self.canvas.frame, self.hint())
         if self._trail is not None:
             paint_stroke(painter, view, self._trail.path, self._erases)
         spot = self._resizing[0] if self._resizing is not None else self._at

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.document.commands import SetVerdicts
 from app.document.model import Verdict
 from app.document.project import Project
 from app.document.repair import Repair
 from app.document.snapshot import Snapshot
+from app.engine.request import Stage
 from app.jobs.hand_repair import DEFECT
 from app.playback.film import Film
 from widgets.context import Context
@@ -18,6 +19,7 @@ from widgets.masks.frame_repairs import FrameRepairs
 from widgets.masks.pen import Pen
 from widgets.masks.pending import PendingStrokes
 from widgets.text import translate
+from widgets.viewer.tools import Canvas
 
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1
@@ -90,6 +92,18 @@ class Room(QObject):
         if reason:
             self.bridge.failed.emit(translate("Masks", "Nothing was painted"), reason)
         return not reason
+
+    def stage_under(self, canvas: Canvas | None) -> Stage:
+        """The stage whose picture a tool draws on."""
+        view = canvas.view() if canvas is not None else None
+        compare = self.desk.compare
+        return (compare.a if view is not None and view.pane == "a" else compare.b).stage
+
+    def decide_open(self, key: int) -> bool:
+        """Keep the fix that is still open by Enter, drop it by Escape; False where there is none."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.pending.keep()
+        return key == Qt.Key.Key_Escape and self.pending.drop()
 
     # --- verdicts ------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
-from widgets.masks.drawing import paint_hovered, paint_pending
+from widgets.masks.drawing import paint_hovered, paint_work
 from widgets.masks.room import Room
 from widgets.viewer.geometry import ViewGeometry
 from widgets.viewer.marks import Mark
@@ -74,8 +74,12 @@ class SelectTool(PlainTool):
         return True
 
     def key(self, event: QKeyEvent) -> bool:
-        """Escape selects nothing."""
-        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Escape or not self._desk.repair:
+        """Escape drops the fix that is still open, then selects nothing; Enter keeps it."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if self._room.decide_open(event.key()):
+            return True
+        if event.key() != Qt.Key.Key_Escape or not self._desk.repair:
             return False
         self._desk.focus_repair("")
         return True
@@ -84,7 +88,7 @@ class SelectTool(PlainTool):
         """Corners round the repair under the pointer; the viewer itself marks the one in focus."""
         if self.canvas is None:
             return
-        paint_pending(painter, view, self._room.pending.on(self.canvas.frame))
+        paint_work(painter, view, self._room.pending, self.canvas.frame)
         if self._hovered and self._hovered != self._desk.repair:
             for mark in self.canvas.marks:
                 if mark.repair.id == self._hovered:

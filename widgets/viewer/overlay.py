@@ -37,6 +37,9 @@ DASHES: dict[State, tuple[float, float] | None] = {
 }
 """Solid, dashed, dotted; rejected ones are struck through as well."""
 
+FRAME = 60_000
+"""Pixels from which a mask that fills its box from the first corner on is a whole frame's."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Tile:
@@ -63,12 +66,13 @@ class Outlines:
                 groups[key] = QPainterPath(), QPainterPath()
                 groups[key][0].setFillRule(Qt.FillRule.WindingFill)
             path, strokes = groups[key]
-            path.addPath(mark.outline)
+            (strokes if _is_frame(mark) else path).addPath(mark.outline)
             if state is State.REJECTED:
                 strokes.moveTo(repair.x0, repair.y1)
                 strokes.lineTo(repair.x1, repair.y0)
         self._tiles = [
-            _Tile(state, path.controlPointRect(), path, strokes) for (state, _, _), (path, strokes) in groups.items()
+            _Tile(state, path.controlPointRect() | strokes.controlPointRect(), path, strokes)
+            for (state, _, _), (path, strokes) in groups.items()
         ]
 
     def draw(self, view: ViewGeometry, choices: Choices) -> QImage:
@@ -160,6 +164,12 @@ def _draw(
 ) -> _Layer:
     outlines = known or Outlines(marked)
     return _Layer(key, marked, view, outlines, outlines.draw(view, choices))
+
+
+def _is_frame(mark: Mark) -> bool:
+    """True for a frame that was made anew: filled, it would only tint the picture it is there to be seen in."""
+    repair = mark.repair
+    return (repair.x0, repair.y0) == (0, 0) and mark.mask.size >= FRAME and bool(mark.mask.all())
 
 
 def _paint_tiles(painter: QPainter, tiles: Iterable[_Tile], state: State, style: Style, view: ViewGeometry) -> None:

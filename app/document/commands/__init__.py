@@ -4,7 +4,7 @@ from app.document.commands.base import KINDS, Command, Edit, from_json, to_json
 from app.document.commands.cuts import MergeShots, MoveCut, SetCuts, SplitShot
 from app.document.commands.merging import SettleConflicts
 from app.document.commands.models import AddModel, RetireModel
-from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold
+from app.document.commands.passes import AddRepairs, RecordPass, SetPassActive, SetThreshold, handwork_of
 from app.document.commands.programme import SetProgramme
 from app.document.commands.proofs import SignProof
 from app.document.commands.protection import LiftProtection, Protect
@@ -46,5 +46,6 @@ __all__ = [
     "SignProof",
     "SplitShot",
     "from_json",
+    "handwork_of",
     "to_json",
 ]

@@ -8,12 +8,12 @@ from dataclasses import replace as copy_with
 from datetime import UTC, datetime
 from typing import Any
 
-from app.document.codec import Json
+from app.document.codec import Json, decode, encode
 from app.document.commands.base import Command, Edit, changed, number, shot_numbers
 from app.document.detections import Detection
 from app.document.effects import AdoptJob, StoreDetections
 from app.document.ids import new_id
-from app.document.model import HAND, Pass, PassStep
+from app.document.model import BRUSH, HAND, Handwork, Pass, PassStep
 from app.document.snapshot import Slot, Snapshot
 from app.errors import UsageError
 
@@ -111,43 +111,75 @@ class SetThreshold(Command):
 class AddRepairs(Command):
     """Add repairs that a person made: accepted until a verdict says otherwise, never superseded.
 
-    Their detector is set to "hand" and their probability to 1.
+    Their detector is set to "hand" and their probability to 1. `how` says what they were made with.
     """
 
     repairs: tuple[Detection, ...]
+    how: Handwork = BRUSH
 
     def summary(self, snapshot: Snapshot) -> str:
         """See `Command.summary`."""
-        return f"Added {number(len(self.repairs), 'repair')} by hand."
+        return _made(self.how, len(self.repairs))
 
     def apply(self, snapshot: Snapshot) -> Edit:
         """UsageError for none, or one outside its reel."""
         if not self.repairs:
             raise UsageError("there is no repair to add")
-        item, rows = hand_pass(snapshot, self.repairs)
+        item, rows = hand_pass(snapshot, self.repairs, self.how)
         return Edit({("pass", item.id): item}, (StoreDetections(item.id, rows),))
 
     def record(self) -> Json:
         """The repairs lie in the table of detections; the row names their digest."""
-        return {"count": len(self.repairs)}
+        said: Json = {"count": len(self.repairs)}
+        return said if self.how == BRUSH else {**said, "how": encode(self.how)}
 
 
-def hand_pass(snapshot: Snapshot, repairs: Iterable[Detection]) -> tuple[Pass, tuple[Detection, ...]]:
-    """A new pass that owns these repairs of a person, and they as its rows; UsageError for one outside its reel."""
+def _made(how: Handwork, count: int) -> str:
+    """What a person made, as a sentence."""
+    repairs, frames = number(count, "repair"), number(count, "frame")
+    donors = ", ".join(f"{donor:+d}" for donor in how.donors)
+    return {
+        "donor": f"Mended {repairs} from frame {donors}.",
+        "heal": f"Healed {repairs} from the surroundings.",
+        "clone": f"Cloned over {repairs} from {how.shift[0]:+d}, {how.shift[1]:+d} in frame {donors}.",
+        "patch": f"Patched {repairs} from {how.shift[0]:+d}, {how.shift[1]:+d}.",
+        "original": f"Brought the scan back in {number(count, 'place')}.",
+        "line": f"Mended {number(count, 'line')} by hand.",
+        "interpolate": f"Replaced {frames} by interpolation; motion failed on {how.doubt} % of it.",
+        "splice": f"Steadied the splice on {frames}.",
+        "track": f"Mended a tracked mask on {frames}.",
+    }.get(how.tool, f"Added {repairs} by hand.")
+
+
+def hand_pass(
+    snapshot: Snapshot, repairs: Iterable[Detection], how: Handwork = BRUSH
+) -> tuple[Pass, tuple[Detection, ...]]:
+    """A new pass that owns these repairs of a person, and they as its rows; UsageError for one outside its reel.
+
+    `how` they were made is kept in the parameters of its steps, where it is not the brush.
+    """
     rows = tuple(repair._replace(detector=HAND, probability=1.0) for repair in repairs)
     for row in rows:
         if not 0 <= row.frame < snapshot.reel(row.reel).frame_count:
             raise UsageError(f"{snapshot.reel(row.reel).path} has no frame {row.frame}")
     frames = sorted({(row.reel, row.frame) for row in rows})
+    classes = {row.defect for row in rows}
+    params = {} if how == BRUSH else {"how": encode(how)}
     made = Pass(
         id=new_id(),
         recipe=HAND,
         shots=_unique(snapshot.shot_at(reel, frame).id for reel, frame in frames),
-        steps=tuple(PassStep(HAND, 1, defect=defect, threshold=0.0) for defect in sorted({r.defect for r in rows})),
+        steps=tuple(PassStep(HAND, 1, params, defect=defect, threshold=0.0) for defect in sorted(classes)),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         ranges=tuple((reel, frame, frame + 1) for reel, frame in frames),
     )
     return made, rows
+
+
+def handwork_of(snapshot: Snapshot, pass_id: str) -> Handwork:
+    """How the repairs of a person's pass were made."""
+    said = next((step.params.get("how") for step in snapshot.pass_(pass_id).steps), None)
+    return BRUSH if said is None else decode(Handwork, said)
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

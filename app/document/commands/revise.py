@@ -12,7 +12,7 @@ from app.document.commands.passes import hand_pass
 from app.document.commands.verdicts import component_keys
 from app.document.detections import Detection
 from app.document.effects import ReviseDetections
-from app.document.model import HAND, Pass
+from app.document.model import BRUSH, HAND, Handwork, Pass
 from app.document.snapshot import Slot, Snapshot
 from app.errors import UsageError
 
@@ -30,6 +30,8 @@ class ReviseRepairs(Command):
     add: tuple[Detection, ...] = ()
     retire: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
+    how: tuple[Handwork, ...] = ()
+    """How each of `add` was made; empty for the brush."""
 
     def summary(self, snapshot: Snapshot) -> str:
         """See `Command.summary`."""
@@ -46,8 +48,8 @@ class ReviseRepairs(Command):
         for id in self.retire:
             slots["pass", id] = copy_with(_in_force(snapshot, id), active=False)
         batches = []
-        for repair in self.add:
-            item, rows = hand_pass(snapshot, (repair,))
+        for place, repair in enumerate(self.add):
+            item, rows = hand_pass(snapshot, (repair,), self.how[place] if self.how else BRUSH)
             slots["pass", item.id] = item
             batches.append((item.id, rows))
         keys = tuple(component_keys(self.reject))

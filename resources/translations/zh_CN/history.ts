@@ -162,9 +162,23 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/history/words.py" />
+      <source>Brought the scan back in %n place(s)</source>
+      <translation>
+        <numerusform>在 %n 处恢复了扫描原样</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
       <source>Changed the mask of %n repair(s) by hand</source>
       <translation>
         <numerusform>手工修改了 %n 处修复的遮罩</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Cloned over %n repair(s) from {x}, {y} in frame {donors}</source>
+      <translation>
+        <numerusform>从帧 {donors} 的 {x}, {y} 处克隆了 %n 处修复</numerusform>
       </translation>
     </message>
     <message>
@@ -243,6 +257,13 @@
       <source>Hand work</source>
       <translation>手工修复</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Healed %n repair(s) from the surroundings</source>
+      <translation>
+        <numerusform>用周围画面修补了 %n 处</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/history/table.py" />
       <source>History</source>
@@ -284,6 +305,27 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Masks changed by hand</source>
       <translation>手工修改遮罩</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Mended %n line(s) by hand</source>
+      <translation>
+        <numerusform>手工修复了 %n 条线</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Mended %n repair(s) from frame {donors}</source>
+      <translation>
+        <numerusform>取自帧 {donors} 修复了 %n 处</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Mended a tracked mask on %n frame(s)</source>
+      <translation>
+        <numerusform>在 %n 帧上修复了跟踪的遮罩</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -385,6 +427,13 @@
       <source>Pasted {what} in {shots}</source>
       <translation>在{shots}中粘贴了 {what}</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Patched %n repair(s) from {x}, {y}</source>
+      <translation>
+        <numerusform>从 {x}, {y} 处补了 %n 处</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Programme</source>
@@ -483,6 +532,13 @@
       <source>Repairs by hand</source>
       <translation>手工修复</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Replaced %n frame(s) by interpolation; motion failed on {doubt} % of it</source>
+      <translation>
+        <numerusform>用插值替换了 %n 帧；其中 {doubt} % 的画面运动估计失败</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Reset {what} in {shots}</source>
@@ -575,6 +631,13 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Split {shot} at frame {frame}</source>
       <translation>在第 {frame} 帧拆分 {shot}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/history/words.py" />
+      <source>Steadied the splice on %n frame(s)</source>
+      <translation>
+        <numerusform>稳定了接片处的 %n 帧</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />

@@ -379,6 +379,11 @@
       <translation>转到画面</translation>
     </message>
     <message>
+      <location filename="../../../widgets/main_window/panels.py" />
+      <source>Tools</source>
+      <translation>工具</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/main_window/shell.py" />
       <source>What they have finished is kept, and a pass goes on from there next time.</source>
       <translation>已完成的部分会保留，未完成的遍下次从中断处继续。</translation>

@@ -209,6 +209,11 @@
       <translation>笔压</translation>
     </message>
     <message>
+      <location filename="../../../widgets/masks/drawing.py" />
+      <source>Pending: Enter keeps it, Esc drops it</source>
+      <translation>待定：回车保留，Esc 放弃</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/masks/words.py" />
       <source>Perhaps a false alarm: {reasons}</source>
       <translation>可能是误报：{reasons}</translation>

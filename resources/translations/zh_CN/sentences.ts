@@ -1031,6 +1031,21 @@
       <translation>第 {at} 帧不是镜头的开头，那里无从过渡</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/whole_frame.py" />
+      <source>frame {index} cannot be read either: interpolation needs a neighbour on both sides</source>
+      <translation>帧 {index} 也无法读取：插值需要前后都有相邻帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/splice.py" />
+      <source>frame {index} cannot be read: replace it before steadying the splice</source>
+      <translation>帧 {index} 无法读取：请先替换该帧，再稳定接片</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/ways.py" />
+      <source>frame {index} has no frame {asked} in its shot to take picture from: take the other side</source>
+      <translation>帧 {index} 的镜头内没有帧 {asked} 可供取用：请取另一侧</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/finder.py" />
       <source>frame {index} has the shape {shape}; shot finding takes (height, width, 3)</source>
       <translation>第 {index} 帧的形状为 {shape}；镜头检测需要（高、宽、3）</translation>
@@ -1046,12 +1061,17 @@
       <translation>第 {index} 帧为 {dtype}；镜头检测需要 uint8，或 0 到 1 的浮点数</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/whole_frame.py" />
+      <source>frame {index} is the first or last of its shot: interpolation needs a neighbour on both sides</source>
+      <translation>帧 {index} 是镜头的首帧或末帧：插值需要前后都有相邻帧</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/finder.py" />
       <source>frame {index} is {shape}, the frames before are {shape2}</source>
       <translation>第 {index} 帧为 {shape}，之前各帧为 {shape2}</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/hand_fill.py" />
+      <location filename="../../../app/jobs/spot.py" />
       <source>frame {index} of {path} cannot be read, and what is shown only stands for it: bring the frame back before mending it</source>
       <translation>无法读取 {path} 的第 {index} 帧，所显示的只是替代画面：请先恢复该帧再修复</translation>
     </message>
@@ -1262,6 +1282,11 @@
       <translation>关键帧至少要有一个键，每个键都要有值</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/tracking.py" />
+      <source>keys of a track must lie in one shot: set them anew there</source>
+      <translation>一条轨迹的关键必须在同一个镜头内：请在那里重新设定</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/proof_report.py" />
       <source>ledger row {report}, hash {report2}</source>
       <translation>历史第 {report} 行，哈希 {report2}</translation>
@@ -1357,6 +1382,11 @@
       <translation>按蒙版修补</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/fixes.py" />
+      <source>mending frames</source>
+      <translation>修复各帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/expression.py" />
       <source>more than {DEEPEST} brackets or nots inside each other</source>
       <translation>括号或 not 嵌套超过 {DEEPEST} 层</translation>
@@ -1415,6 +1445,11 @@
       <location filename="../../../operators/contract/registry.py" />
       <source>no operator '{id}' is installed; there are: {known}</source>
       <translation>没有安装操作“{id}”；可用的有：{known}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/wand.py" />
+      <source>no pass has looked at this frame: run one, or draw round the damage by hand</source>
+      <translation>还没有自动处理看过本帧：请运行一次，或手工圈出损伤</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/writer.py" />
@@ -1495,6 +1530,11 @@
       <location filename="../../../app/document/lease.py" />
       <source>on {host}</source>
       <translation>{host} 上</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/splice.py" />
+      <source>only {left} frames of the shot follow the splice: steadying needs {needed}</source>
+      <translation>接片之后镜头内只剩 {left} 帧：稳定需要 {needed} 帧</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/registry.py" />
@@ -2218,6 +2258,11 @@
       <translation>遍“{recipe}”不是手工做的：请改为拒绝其检测结果</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/wand.py" />
+      <source>the passes saw nothing there: draw round it by hand</source>
+      <translation>自动处理在那里没有发现什么：请手工圈出</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/detections.py" />
       <source>the patches {hash} must be in the artefact store before a row names them</source>
       <translation>补片 {hash} 须先存入产物库，账本行才能引用</translation>
@@ -2428,6 +2473,11 @@
       <translation>{path} 的各声轨采样率不同（{found}）；一个 WAV 只能有一种</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/ways.py" />
+      <source>the source lies outside the picture: choose one inside it</source>
+      <translation>来源在画面之外：请在画面内选择</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/checks.py" />
       <source>the spread {spread} is greater than the maximum {high}</source>
       <translation>离散度 {spread} 大于最大值 {high}</translation>
@@ -2443,6 +2493,7 @@
       <translation>码流给出 {text}，要求 {text2}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/fixes.py" />
       <location filename="../../../app/jobs/hand_repair.py" />
       <source>the stroke lies outside the picture: there is nothing to mend there</source>
       <translation>笔触在画面之外：那里没有可修复的内容</translation>
@@ -2574,6 +2625,16 @@
       <translation>没有可放置项目的文件夹 {parent}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/fixes.py" />
+      <source>there is no frame to mend: mark something first</source>
+      <translation>没有要修复的帧：请先标出</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/ways.py" />
+      <source>there is no frame {index} to clone from: choose another source</source>
+      <translation>没有帧 {index} 可供克隆：请另选来源</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/editing.py" />
       <source>there is no frame {outside}; the metadata have frames 0 to {count}</source>
       <translation>没有第 {outside} 帧；元数据含第 0 至 {count} 帧</translation>
@@ -2602,6 +2663,11 @@
       <location filename="../../../app/hdr/vivid/editing.py" />
       <source>there is no parameter set in which {name} could be set</source>
       <translation>没有可设置 {name} 的参数组</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/render.py" />
+      <source>there is no project here that could have brought pixels of frame {index} back</source>
+      <translation>这里没有项目，不会恢复过帧 {index} 的像素</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/frames.py" />
@@ -2719,7 +2785,7 @@
       <translation>本机没有可用的 {type} 设备；请使用 --device cpu</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/hand_repair.py" />
+      <location filename="../../../app/jobs/easel.py" />
       <source>this region is protected: lift its protection first</source>
       <translation>此区域受保护：请先解除保护</translation>
     </message>
@@ -2729,7 +2795,7 @@
       <translation>此修复已不再生效：之后有人更改过</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/hand_repair.py" />
+      <location filename="../../../app/jobs/easel.py" />
       <source>this shot is protected: lift its protection first</source>
       <translation>此镜头受保护：请先解除保护</translation>
     </message>
@@ -2747,6 +2813,11 @@
       <location filename="../../../app/media/movie/findings.py" />
       <source>top field first</source>
       <translation>上场优先</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/tracking.py" />
+      <source>tracking a mask</source>
+      <translation>跟踪遮罩</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/verification.py" />
@@ -2965,6 +3036,26 @@
       <translation>{count} 个切点</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} frame</source>
+      <translation>{count} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} frames</source>
+      <translation>{count} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} line</source>
+      <translation>{count} 条线</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} lines</source>
+      <translation>{count} 条线</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/verification.py" />
       <source>{count} pictures, {bit_depth} bits, tagged {signal}</source>
       <translation>{count} 幅图像，{bit_depth} 位，标记为 {signal}</translation>
@@ -2983,6 +3074,16 @@
       <location filename="../../../app/document/commands/programme.py" />
       <source>{count} pieces</source>
       <translation>{count} 段</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} place</source>
+      <translation>{count} 处</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/passes.py" />
+      <source>{count} places</source>
+      <translation>{count} 处</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -3646,7 +3747,7 @@
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
-      <location filename="../../../app/jobs/hand_repair.py" />
+      <location filename="../../../app/jobs/easel.py" />
       <location filename="../../../app/jobs/mattes.py" />
       <source>{path} is open for reading only: open it for writing to change it</source>
       <translation>{path} 以只读方式打开：要更改请以可写方式打开</translation>

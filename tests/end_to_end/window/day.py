@@ -116,6 +116,35 @@ class Day:
         hands.until(lambda: len(hands.kinds()) == rows + 3, "done again")
         assert all(np.array_equal(a, b) for a, b in zip(after, self._picture(hands), strict=True))
 
+    def fix(self, hands: Hands) -> None:
+        """A rectangle takes its picture from the next frame; Escape drops it; one key does it again a frame on; the
+        original brush brings the scan back."""
+        surface = lambda: hands.window.panels.viewer.surface  # noqa: E731
+        pending = lambda: hands.window.docks["tools"].widget().room.masks.pending  # noqa: E731
+        hands.until(lambda: hands.shell.bridge is not None, "the project's window", 90)
+        hands.focus(hands.on_top)
+        hands.click(surface, 0.5, 0.5)
+        start, rows = self._picture(hands), len(hands.kinds())
+        hands.key("3")
+        hands.screen.drag(*[hands.place(surface, 0.4 + 0.02 * n, 0.4 + 0.02 * n) for n in range(6)])
+        hands.until(lambda: len(hands.kinds()) == rows + 1, "the fix is in the ledger")
+        hands.until(lambda: pending().open_on(surface().frame) is not None, "the fix is pending")
+        hands.shoot("a fix that is pending")
+        hands.key("Escape")
+        hands.until(lambda: len(hands.kinds()) == rows + 2, "the fix is dropped")
+        assert all(np.array_equal(a, b) for a, b in zip(start, self._picture(hands), strict=True))
+        hands.screen.drag(*[hands.place(surface, 0.4 + 0.02 * n, 0.4 + 0.02 * n) for n in range(6)])
+        hands.until(lambda: len(hands.kinds()) == rows + 3, "the fix is made again")
+        here = hands.ask(lambda: hands.shell.context.desk.playhead)
+        hands.key("period")
+        hands.until(lambda: len(hands.kinds()) == rows + 4, "and once more on the next frame")
+        assert hands.ask(lambda: hands.shell.context.desk.playhead) == here + 1
+        hands.key("Left", "y")
+        hands.until(lambda: hands.shell.context.desk.playhead == here, "back again")
+        hands.screen.drag(*[hands.place(surface, 0.4 + 0.02 * n, 0.4 + 0.02 * n) for n in range(6)])
+        hands.until(lambda: len(hands.kinds()) == rows + 5, "the scan is brought back")
+        hands.shoot("the scan brought back")
+
     def judge(self, hands: Hands) -> None:
         """Repairs gone through by key: next, reject, next, accept."""
         rows = hands.kinds().count("SetVerdicts")
@@ -259,7 +288,7 @@ def main(arguments: list[str]) -> int:
     shell.opened.connect(lambda: shell.bridge.failed.connect(lambda *words: told.append(" ".join(words))))
 
     def whole(hands: Hands) -> None:
-        for part in parts or ("morning", "look", "thresholds", "paint", "judge", "grade", "export", "evening"):
+        for part in parts or ("morning", "look", "thresholds", "paint", "fix", "judge", "grade", "export", "evening"):
             getattr(day, part)(hands)
         assert not told, told
         hands.key("ctrl+q")

@@ -40,7 +40,7 @@ from app.document.commands import (
     SplitShot,
 )
 from app.document.entries import Entry, page
-from app.document.model import Programme, ProgrammeItem, Protection, ReelRef, StackEntry
+from app.document.model import Handwork, Programme, ProgrammeItem, Protection, ReelRef, StackEntry
 from tests.document.making import found, make_pass, make_reel, record
 from widgets.history.parameters import setting
 from widgets.history.words import _SAYERS, kind_groups, kind_names, moment, said, shot_list
@@ -78,6 +78,14 @@ def edits(project: Project, reel: ReelRef) -> Iterator[Command]:
     yield SetParameter((first,), "clean", 0, "strength", 0.75)
     yield SetStacks((ShotStack(second, "clean", ()),), "Removed denoise")
     yield AddRepairs((found(reel.id, 3), found(reel.id, 4)))
+    ways = [
+        Handwork("donor", (-1, 1)),
+        Handwork("clone", (-1,), (3, -4)),
+        Handwork("patch", (0,), (3, -4)),
+        Handwork("interpolate", (-1, 1), doubt=7),
+    ]
+    for place, how in enumerate((*ways, *map(Handwork, ("heal", "original", "line", "splice", "track")))):
+        yield AddRepairs((found(reel.id, 5, 20 + place),), how)
     hand = [item.id for item in project.snapshot.passes.values() if item.recipe == "hand"]
     yield ReviseRepairs((found(reel.id, 3, 1),), tuple(hand), ())
     yield SetVerdicts(("0" * 32, "1" * 32), "reject", where="class=dirt")

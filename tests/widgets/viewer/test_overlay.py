@@ -261,3 +261,17 @@ def test_a_mask_view_of_many_marks_is_made_elsewhere(stand):
     it.bridge.answer()
     assert colour_at(it.surface, 200, 150) == (255, 255, 255)
     assert colour_at(it.surface, 100, 240) == (0, 0, 0)
+
+
+def test_a_frame_that_was_made_anew_is_framed_and_not_tinted():
+    from widgets.viewer.marks import Marked
+    from widgets.viewer.overlay import FRAME, Outlines
+
+    def filled(width: int, height: int) -> bool:
+        mask = np.ones((height, width), bool)
+        mark = Mark(repair(1, (0, 0, width, height)), mask, outline_of(mask, 0, 0))
+        (tile,) = Outlines(Marked(None, (mark,), (State.ACCEPTED,)))._tiles
+        assert tile.box.width() == width
+        return not tile.path.isEmpty()
+
+    assert filled(100, 50) and not filled(FRAME // 100, 100)
