@@ -89,6 +89,15 @@ def parse(text: str) -> Condition:
     return condition
 
 
+def bound(condition: Condition) -> tuple[str, dict[str, Any]]:
+    """The condition with named values in the place of question marks, as questions that have others need it."""
+    sql, values = condition.sql, {}
+    for index, value in enumerate(condition.values):
+        sql = sql.replace("?", f":v{index}", 1)
+        values[f"v{index}"] = value
+    return sql, values
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text

@@ -20,17 +20,21 @@ from uuid import UUID
 
 from app.document.database import Readers
 from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
-from app.document.expression import Condition, parse
+from app.document.expression import Condition, bound, parse
 from app.document.ids import sha256
 from app.document.model import HAND
 from app.document.protected import Protections
+from app.document.ranges import FrameRanges
 from app.document.risks import risk_of
-from app.document.segments import Adopted, Segments
+from app.document.segments import Adopted, Segment, Segments
 from app.document.snapshot import Snapshot
 
 T = TypeVar("T")
 
 CACHED_FRAMES = 2048
+
+GATHERED_FROM = 500
+"""Frames asked about from which on it pays to look all verdicts up beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +148,9 @@ class Query:
             segment = segments.get((job, detector, defect))
             if segment is None or (detector != HAND and kept.touch(*middle[:4])):
                 continue
-            verdict = "" if verdict in (None, "clear") else verdict
-            x0, y0, x1, y1, area, probability = middle
-            accepted = verdict == "accept" or (not verdict and probability >= segment.threshold)
-            track = str(UUID(bytes=track)) if track else ""
             found.append(
-                Repair(
-                    key.hex(), segment.edit, segment.pass_id, reel, frame, defect, detector, x0, y0, x1, y1, area,
-                    probability, track, pack, offset, length, verdict, segment.threshold, accepted,
-                    risk_of(risk, probability, segment.threshold),
-                )
-            )  # fmt: skip
+                repair_of(segment, reel, frame, (*middle, track, pack, offset, length, key, risk), verdict)
+            )
         return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
 
     def select(self, snapshot: Snapshot, where: str) -> tuple[str, ...]:
@@ -194,15 +190,33 @@ class Query:
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
         """How much is accepted and proposed on each frame of a reel; a second or two for half a million."""
-        with self._live(snapshot, reel) as (connection, live):
+        within = ((reel, 0, snapshot.reel(reel).frame_count),)
+        with self._live(snapshot, within, gathered=True) as (connection, live):
             return per_frame(connection, live, reel, snapshot.seq)
 
-    @contextmanager
-    def _live(self, snapshot: Snapshot, reel: str | None = None) -> Iterator[tuple[sqlite3.Connection, str]]:
-        """A connection on which `temp.segment` is filled, and the SQL for all live detections.
+    def ask(
+        self,
+        snapshot: Snapshot,
+        question: Callable[[sqlite3.Connection, str], T],
+        within: FrameRanges | None = None,
+    ) -> T:
+        """Hand a question a connection and the SQL for the live detections, all or those on these frames."""
+        frames = None if within is None else sum(end - start for _, start, end in within)
+        gathered = frames is None or frames > GATHERED_FROM
+        with self._live(snapshot, within, gathered=gathered) as (connection, live):
+            return question(connection, live)
 
-        With a reel, for those of this reel, and quicker where it is asked for all of them: verdicts are then
-        gathered beforehand.
+    def segments(self, snapshot: Snapshot) -> Segments:
+        """Which pass speaks for which frames."""
+        return self._segments_of(snapshot)
+
+    @contextmanager
+    def _live(
+        self, snapshot: Snapshot, within: FrameRanges | None = None, *, gathered: bool = False
+    ) -> Iterator[tuple[sqlite3.Connection, str]]:
+        """A connection on which `temp.segment` is filled, and the SQL for all live detections, or those on some frames.
+
+        `gathered` looks all verdicts up beforehand: quicker where very many detections are asked for.
         """
         segments = self._segments_of(snapshot)
         connection = self._readers.get()
@@ -213,15 +227,15 @@ class Query:
             connection.executemany(
                 "INSERT INTO temp.segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (s.job, s.pass_id, s.detector, s.defect, s.reel, s.start, s.end, s.threshold, s.shot)
+                    (s.job, s.pass_id, s.detector, s.defect, s.reel, start, end, s.threshold, s.shot)
                     for s in segments.all
-                    if reel in (None, s.reel)
+                    for start, end in _pieces(s, within)
                 ),
             )
             judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is not None
-            if judged and reel is not None:
+            if judged and gathered:
                 fill_judged(connection, snapshot.seq)
-            live = _LIVE.format(verdict="NULL" if not judged else _VERDICT if reel is None else LATEST_VERDICT)
+            live = _LIVE.format(verdict="NULL" if not judged else LATEST_VERDICT if gathered else _VERDICT)
             regions = Protections(snapshot).regions
             connection.execute(_KEPT_TABLE)
             connection.execute("DELETE FROM temp.kept")
@@ -243,6 +257,33 @@ class Query:
         return {pass_id: Adopted(job, edit) for pass_id, job, edit in found}
 
 
+def repair_of(segment: Segment, reel: str, frame: int, row: Sequence[Any], verdict: str | None) -> Repair:
+    """A detection of a segment with what is decided on it.
+
+    `row` is (x0, y0, x1, y1, area, probability, track, pack, offset, length, key, risk) as the table holds them.
+    """
+    *box, area, probability, track, pack, offset, length, key, risk = row
+    x0, y0, x1, y1 = box
+    said = "" if verdict in (None, "clear") else verdict
+    accepted = said == "accept" or (not said and probability >= segment.threshold)
+    return Repair(
+        key.hex(), segment.edit, segment.pass_id, reel, frame, segment.defect, segment.detector, x0, y0, x1, y1, area,
+        probability, str(UUID(bytes=track)) if track else "", pack, offset, length, said or "", segment.threshold,
+        accepted, risk_of(risk, probability, segment.threshold),
+    )  # fmt: skip
+
+
+def _pieces(segment: Segment, within: FrameRanges | None) -> Iterator[tuple[int, int]]:
+    """The parts of a segment's frames that lie in some ranges (which do not overlap); all of it for None."""
+    if within is None:
+        yield segment.start, segment.end
+        return
+    for reel, start, end in within:
+        first, beyond = max(start, segment.start), min(end, segment.end)
+        if reel == segment.reel and first < beyond:
+            yield first, beyond
+
+
 def repairs_digest(repairs: Sequence[Repair]) -> str:
     """A hash over what is composited and in which order, on nothing else; '' where nothing is."""
     parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
@@ -252,12 +293,9 @@ def repairs_digest(repairs: Sequence[Repair]) -> str:
 def _ask(
     connection: sqlite3.Connection, snapshot: Snapshot, head: str, condition: Condition, tail: str, **more: Any
 ) -> list[tuple[Any, ...]]:
-    """Run a question; the condition's question marks become named values, as the rest of the query has them."""
-    sql, values = condition.sql, {"seq": snapshot.seq, **more}
-    for index, value in enumerate(condition.values):
-        sql = sql.replace("?", f":v{index}", 1)
-        values[f"v{index}"] = value
-    return connection.execute(f"{head} {sql} {tail}", values).fetchall()
+    """Run a question."""
+    sql, values = bound(condition)
+    return connection.execute(f"{head} {sql} {tail}", {"seq": snapshot.seq, **more, **values}).fetchall()
 
 
 class _Recent(Generic[T]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import history, inspector, jobs, masks, playback, scopes, timeline, viewer
+from widgets import history, inspector, jobs, masks, playback, scopes, timeline, triage, viewer
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -29,9 +29,11 @@ def make_panels(context: Context) -> Panels:
     """Make them all, and let each room add its commands."""
     picture, transport = viewer.make_panel(context), playback.make_panel(context)
     ledger, board = history.make_panel(context), jobs.make_panel(context)
+    repairs = masks.make_panel(context)
     docks: dict[str, tuple[str, QWidget]] = {
         "timeline": (translate("Window", "Timeline"), timeline.make_panel(context)),
-        "repairs": (translate("Window", "Repairs"), masks.make_panel(context)),
+        "repairs": (translate("Window", "Repairs"), repairs),
+        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
         "inspector": (translate("Window", "Inspector"), inspector.make_panel(context)),
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),
