@@ -35,8 +35,9 @@ ORDERS: Mapping[str, str] = {
     "class": f"class, {_TIME}",
     "size": f"area DESC, {_TIME}",
     "probability": f"probability, {_TIME}",
+    "made": "number DESC",
 }
-"""Name to SQL: the riskiest, the earliest, the largest, the least sure first."""
+"""Name to SQL: the riskiest, the earliest, the largest, the least sure, what was made last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +239,7 @@ def state_of(repair: Repair) -> int:
 
 def judged_by(connection: sqlite3.Connection, entry: str) -> tuple[bytes, ...]:
     """The keys of detections and tracks that the ledger row of this id decided on."""
-    found = connection.execute(
-        "SELECT v.key FROM verdict v JOIN ledger l ON l.seq = v.edit WHERE l.id = ?", (entry,)
-    )
+    found = connection.execute("SELECT v.key FROM verdict v JOIN ledger l ON l.seq = v.edit WHERE l.id = ?", (entry,))
     return tuple(key for (key,) in found)
 
 

@@ -148,9 +148,7 @@ class Query:
             segment = segments.get((job, detector, defect))
             if segment is None or (detector != HAND and kept.touch(*middle[:4])):
                 continue
-            found.append(
-                repair_of(segment, reel, frame, (*middle, track, pack, offset, length, key, risk), verdict)
-            )
+            found.append(repair_of(segment, reel, frame, (*middle, track, pack, offset, length, key, risk), verdict))
         return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
 
     def select(self, snapshot: Snapshot, where: str) -> tuple[str, ...]:
@@ -214,7 +212,7 @@ class Query:
     def _live(
         self, snapshot: Snapshot, within: FrameRanges | None = None, *, gathered: bool = False
     ) -> Iterator[tuple[sqlite3.Connection, str]]:
-        """A connection on which `temp.segment` is filled, and the SQL for all live detections, or those on some frames.
+        """A connection on which `temp.segment` is filled, and the SQL for the live detections, all or on some frames.
 
         `gathered` looks all verdicts up beforehand: quicker where very many detections are asked for.
         """

@@ -35,6 +35,7 @@ GROUPS = frozenset(
         "masks.accept_listed",
         "masks.next",
         "triage.next_repair",
+        "table.revert",
         "triage.lasso",
         "inspector.run",
         "inspector.add",

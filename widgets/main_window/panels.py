@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import history, inspector, jobs, masks, playback, scopes, timeline, triage, viewer
+from widgets import history, inspector, jobs, masks, playback, repair_table, scopes, timeline, triage, viewer
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -33,10 +33,11 @@ def make_panels(context: Context) -> Panels:
     docks: dict[str, tuple[str, QWidget]] = {
         "timeline": (translate("Window", "Timeline"), timeline.make_panel(context)),
         "repairs": (translate("Window", "Repairs"), repairs),
-        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
         "inspector": (translate("Window", "Inspector"), inspector.make_panel(context)),
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),
         "jobs": (translate("Window", "Jobs"), board),
+        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
+        "table": (translate("Window", "All repairs"), repair_table.make_panel(context)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

@@ -20,6 +20,7 @@ from widgets.masks.pen import Pen
 from widgets.masks.pending import PendingStrokes
 from widgets.text import translate
 
+
 class Walk(Protocol):
     """A way through many frames' repairs that takes verdicts and steps before this frame does (`widgets.triage`)."""
 

@@ -1,4 +1,4 @@
-"""How a candidate is drawn: as a row with before and after beside each other, or as a tile that shows both in turn."""
+"""How a candidate is drawn: a row with before and after beside each other, or a tile that shows both in turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands of triage. Accepting, rejecting and stepping are those of `widgets/masks`, which ask the room first."""
+"""The commands of triage. Accepting, rejecting and stepping are those of `widgets/masks`, which ask the room."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COUNTED = (
 )  # fmt: skip
 """Keys of the work, for the pace."""
 STANDING = ("masks.accept", "masks.reject", "masks.clear", "masks.next", "masks.previous")
-OWN = ("triage.edit", "triage.alike", "triage.select_left", "triage.select_range")
+OWN = ("triage.edit", "triage.alike", "triage.select_left", "triage.select_range", "triage.let_go")
 
 Entry = tuple[Command, Callable[..., object], Callable[[], bool | str] | None]
 
@@ -63,9 +63,9 @@ class TriageCommands(QObject):
         def some() -> bool | str:
             return room.why_not() or len(room.listed) > 0 or translate("Triage", "No candidate is listed.")
 
-        def made(
-            id: str, title: str, key: str, icon: str, tip: str, run: Callable[[], object], can: Callable[[], bool | str]
-        ) -> Entry:
+        Can = Callable[[], bool | str]
+
+        def made(id: str, title: str, key: str, icon: str, tip: str, run: Callable[[], object], can: Can) -> Entry:
             return Command(f"triage.{id}", title, _category(), (key,), tip, icon=icon), run, can
 
         return (
@@ -108,6 +108,16 @@ class TriageCommands(QObject):
                 translate("Triage", "Select what the list shows on the frames marked by in and out, to judge it"),
                 room.select_range,
                 lambda: room.why_not() or True,
+            ),
+            (
+                Command(
+                    "triage.let_go",
+                    translate("Triage", "Let go of the selection"),
+                    _category(),
+                    tip=translate("Triage", "Back to one candidate at a time; Escape in the list does it too"),
+                ),
+                room.let_go,
+                lambda: bool(room.selection.count) or translate("Triage", "Nothing is selected."),
             ),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.document import candidates
 from app.document.candidates import Place, Spot, windows
 from app.document.project import Project
@@ -29,13 +31,10 @@ def following(
         holds = span.first <= at < span.beyond
         start, end = (span.start, here + 1) if backwards else (here, span.end)
         for first, beyond in windows(start, end, backwards):
-            found = project.ask(
-                snapshot,
-                lambda sql, live: candidates.nearest(
-                    sql, live, snapshot.seq, where, spot if holds else None, backwards
-                ),
-                ((span.reel, first, beyond),),
+            question = partial(
+                candidates.nearest, seq=snapshot.seq, where=where, spot=spot if holds else None, backwards=backwards
             )
+            found = project.ask(snapshot, question, ((span.reel, first, beyond),))
             if found is not None:
                 position = film.position(FrameId(found.reel, found.frame))
                 return (span.first + found.frame - span.start if position is None else position), found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +22,13 @@ SEVERAL = 20_000
 """Verdicts in one row of the ledger from which on the list is made anew, which takes no longer then."""
 
 Rows = np.ndarray[Any, np.dtype[Any]]
+
+
+class _Judged(NamedTuple):
+    """Places in the list, and what the rows there say now."""
+
+    places: Rows
+    rows: tuple[Row | None, ...]
 
 
 class Listed(QObject):
@@ -75,7 +82,7 @@ class Listed(QObject):
         project, snapshot, wanted = self._bridge.project, self._bridge.snapshot, self.wanted
 
         def question() -> Listing:
-            if wanted.within == ():
+            if wanted.within is not None and not wanted.within:
                 return candidates.indexed(Candidates())
             return project.ask(
                 snapshot, lambda sql, live: candidates.listed(sql, live, snapshot.seq, wanted), wanted.within
@@ -179,21 +186,21 @@ class Listed(QObject):
         project, snapshot, listing = self._bridge.project, self._bridge.snapshot, self.listing
         entry, generation = change.row.target or change.id, self._generation
 
-        def question() -> tuple[Rows, tuple[Row | None, ...]] | None:
+        def question() -> _Judged | None:
             keys = project.read(lambda sql: candidates.judged_by(sql, entry))
             if len(keys) > SEVERAL:
                 return None
             places = listing.rows_of(keys)
             numbers = [int(one) for one in listing.candidates.numbers[places]]
-            return places, project.rows(snapshot, numbers)
+            return _Judged(places, project.rows(snapshot, numbers))
 
-        def take(found: tuple[Rows, tuple[Row | None, ...]] | None) -> None:
+        def take(found: _Judged | None) -> None:
             if generation != self._generation:
                 return
             if found is None:
                 self._rest.start()
                 return
-            places, rows = found
+            places, rows = found.places, found.rows
             for place, row in zip(places.tolist(), rows, strict=True):
                 self._exchange(place, row)
             there = np.array([row is not None for row in rows], bool)

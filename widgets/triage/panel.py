@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.document.change import Change
+from app.document.query import Repair
 from widgets.commands.table import key_text
+from widgets.jobs.elided import ElidedLabel
 from widgets.masks.words import DRAWN_CLASSES, class_icon, class_name
 from widgets.text import filled, translate
 from widgets.theme import figures
@@ -53,7 +64,7 @@ class TriagePanel(QWidget):
         self.tiles = Tiles(room.listed, self._cells, self)
         self.stage = LoopStage(self.loops, self, self)
         self.progress = ProgressBox(room, self)
-        self._head, self._words = QLabel(self), QLabel(self)
+        self._head, self._words = ElidedLabel("", self), ElidedLabel("", self)
         self._several, self._empty = QLabel(self), QLabel(self)
         self._scope = self._combo(scope_titles(), translate("Triage", "Over which frames the list goes"))
         self._shown = self._combo(shown_titles(), translate("Triage", "What is listed"))
@@ -99,9 +110,8 @@ class TriagePanel(QWidget):
         self._head.setFont(figures())
         self._words.setProperty("role", "dim")
         self._words.setFont(figures(12))
-        for label in (self._head, self._words):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            column.addWidget(label)
+        column.addWidget(self._head)
+        column.addWidget(self._words)
         column.addLayout(self._buttons())
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)
@@ -142,7 +152,8 @@ class TriagePanel(QWidget):
 
     def _connect(self) -> None:
         room = self.room
-        for box, name in ((self._scope, "scope"), (self._shown, "shown"), (self._order, "order"), (self._class, "defect")):
+        boxes = {"scope": self._scope, "shown": self._shown, "order": self._order, "defect": self._class}
+        for name, box in boxes.items():
             box.activated.connect(lambda _, box=box, name=name: room.choose(**{name: box.currentData()}))
         room.choice_changed.connect(self._take_choice)
         room.current_changed.connect(self.fill)
@@ -181,17 +192,19 @@ class TriagePanel(QWidget):
         if row is not None and place is not None:
             state = state_of(int(self.room.listed.states[place]))
         self.stage.show_row(row, state)
-        self._head.setText("" if row is None else self._where(row.repair.reel, row.repair.frame, headline(row.repair)))
+        self._head.setText("" if row is None else self._where(row.repair))
         self._words.setText("" if row is None else details(row.repair))
-        self._words.setToolTip(self._words.text())
 
-    def _where(self, reel: str, frame: int, text: str) -> str:
+    def _where(self, repair: Repair) -> str:
         snapshot = self.room.bridge.snapshot
-        if reel not in snapshot.reels:
-            return text
-        number = snapshot.shot_number(snapshot.shot_at(reel, frame).id)
+        if repair.reel not in snapshot.reels:
+            return headline(repair)
+        number = snapshot.shot_number(snapshot.shot_at(repair.reel, repair.frame).id)
         return filled(
-            translate("Triage", "{what}  ·  shot {shot}, frame {frame}"), what=text, shot=number, frame=f"{frame:,}"
+            translate("Triage", "{what}  ·  shot {shot}, frame {frame}"),
+            what=headline(repair),
+            shot=number,
+            frame=f"{repair.frame:,}",
         )
 
     def _fill_selection(self) -> None:
@@ -290,6 +303,13 @@ class TriagePanel(QWidget):
 
     # --- events ------------------------------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets go of what is selected."""
+        if event.key() == Qt.Key.Key_Escape and self.room.selection.count:
+            self.room.let_go()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks: list, and let the loops run."""
         super().showEvent(event)
@@ -306,5 +326,3 @@ class TriagePanel(QWidget):
         """The project is about to be closed."""
         self._clock.stop()
         self.loops.close(wait=True)
-
-

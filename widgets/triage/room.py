@@ -110,7 +110,7 @@ class Room(QObject):
         """Stay at the candidate that was looked at, where it is still listed."""
         self.let_go()
         numbers = self.listed.listing.candidates.numbers
-        found = np.flatnonzero(numbers == self._number) if self._number is not None else ()
+        found = np.flatnonzero(numbers == (-1 if self._number is None else self._number))
         self.place = int(found[0]) if len(found) else None
         if self.place is None and self.desk.repair:
             self.place = self.listed.place_of(self.desk.repair)
@@ -148,6 +148,8 @@ class Room(QObject):
 
     def _on_focus(self, id: str) -> None:
         """Somebody put a repair in focus, by a click on the picture say: the list follows."""
+        if not id and not self._moving:
+            self.let_go()
         if self._moving or not id:
             return
         place = self.listed.place_of(id)

@@ -23,8 +23,10 @@ SHOWN: Mapping[str, str] = {
     "proposed": "state=proposed",
     "rejected": "state=rejected",
     "all": "",
+    "made": "state=accepted or verdict=reject",
 }
-"""What can be shown, as expressions. "mended": what is mended, was thrown out by a person, or is a close call."""
+"""What can be shown, as expressions. "mended": what is mended, was thrown out by a person, or is a close call;
+"made": repairs in force, and those that were reverted."""
 
 MACHINE = "detector!=hand"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.document.candidates import Row
@@ -28,9 +28,7 @@ class LoopStage(QWidget):
         self._loops, self._clock = loops, clock
         self._row: Row | None = None
         self._state = State.PROPOSED
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Triage", "Before and after"))
         self.setToolTip(
             translate(
@@ -44,21 +42,14 @@ class LoopStage(QWidget):
         self._row, self._state = row, state
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Pictures keep their shape."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Of two pictures beside each other with their captions."""
-        return self._picture(width).height() + CAPTION
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures keep their shape: as high as two beside each other with their captions."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._picture(self.width()).height() + CAPTION)
 
     def sizeHint(self) -> QSize:
         """For a dock of usual width."""
-        return QSize(300, self.heightForWidth(300))
-
-    def minimumSizeHint(self) -> QSize:
-        """Still to be made out."""
-        return QSize(200, self.heightForWidth(200))
+        return QSize(300, self._picture(300).height() + CAPTION)
 
     @staticmethod
     def _picture(width: int) -> QSize:

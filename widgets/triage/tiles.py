@@ -74,6 +74,17 @@ class TilesModel(QAbstractTableModel):
         return None if row is None or place is None else summed_up(row, state_of(int(self.listed.states[place])))
 
 
+def selected_places(selection: QItemSelection, columns: int) -> Rows:
+    """What is selected in a table of tiles, as rows of the list, ascending; by ranges, for it may be a million."""
+    spans = [selection.at(number) for number in range(selection.count())]
+    parts = [
+        np.arange(span.top(), span.bottom() + 1) * columns + column
+        for span in spans
+        for column in range(span.left(), span.right() + 1)
+    ]
+    return np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+
+
 class Tiles(QTableView):
     """Shows the tiles, takes the selection. What is drawn in them is the delegate's."""
 
@@ -146,7 +157,7 @@ class Tiles(QTableView):
             self.clearSelection()
         else:
             index = self._model.index_of(place)
-            if index != self.currentIndex() or len(self.selectionModel().selection()) != 1:
+            if index != self.currentIndex() or self.selectionModel().selection().count() != 1:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
         self._following = False
@@ -197,13 +208,7 @@ class Tiles(QTableView):
     def _on_selection(self) -> None:
         if self._following:
             return
-        columns = self._model.columns
-        parts = [
-            np.arange(span.top(), span.bottom() + 1) * columns + column
-            for span in self.selectionModel().selection()
-            for column in range(span.left(), span.right() + 1)
-        ]
-        places = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+        places = selected_places(self.selectionModel().selection(), self._model.columns)
         places = places[places < len(self._model.listed)]
         self.selected_several.emit(places if len(places) > 1 else places[:0])
 

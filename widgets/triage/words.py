@@ -51,7 +51,7 @@ def scope_titles() -> dict[str, str]:
 def shown_titles() -> dict[str, str]:
     """What of it is listed."""
     return {
-        "mended": translate("Triage", "Mended, and close calls"),
+        "mended": translate("Triage", "Mended or nearly"),
         "risky": translate("Triage", "Risky ones"),
         "open": translate("Triage", "Not judged yet"),
         "accepted": translate("Triage", "Mended"),
