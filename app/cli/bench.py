@@ -28,9 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "display",
             "ui",
             "soak",
+            "restorer",
         ),
     )
-    parser.add_argument("--frames", type=int, help="frames of each measurement; soak: minutes")
+    parser.add_argument("--frames", type=int, help="frames of each measurement; soak: minutes; restorer: decisions")
     parser.add_argument("--size", action="append", metavar="WxH", help="speed, io, memory, display: at this size")
     parser.add_argument("--bits", type=int, action="append", choices=(8, 10, 16), help="speed: at this depth")
     parser.add_argument(
@@ -38,7 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="*",
         default=[],
-        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material",
+        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; restorer: what "
+        "`demo-reel` made, with a project `film.reelmend` a pass has been over where there is one",
     )
     parser.add_argument("--minutes", type=float, help="adapt: of learning")
     parser.add_argument("--weights", type=Path, help="adapt: begin with these instead of the shipped ones")
@@ -70,7 +72,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         from app.benches.grain import measure_grain
 
         data = measure_grain((sizes or [(720, 576)])[0], range(11, 11 + (options.frames or 6)))
-    elif options.what in ("ui", "soak"):
+    elif options.what in ("ui", "soak", "restorer"):
         missing = options.door.can_open()
         if missing:
             raise NotSupportedError(missing)

@@ -104,9 +104,9 @@ class TablePanel(QWidget):
         boxes = {"scope": self._scope, "shown": self._shown, "who": self._who, "defect": self._class}
         for name, box in boxes.items():
             box.setCurrentIndex(max(box.findData(getattr(self.choice, name)), 0))
-            box.activated.connect(lambda _, box=box, name=name: self._choose(**{name: box.currentData()}))
+            box.activated.connect(lambda _, box=box, name=name: self.choose(**{name: box.currentData()}))
         self.field.textChanged.connect(self._soon)
-        self.table.sorted_by.connect(lambda order, back: self._choose(order=order, backwards=back))
+        self.table.sorted_by.connect(lambda order, back: self.choose(order=order, backwards=back))
         self.table.chosen.connect(self._go)
         self.table.seen_changed.connect(self._want_masks)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
@@ -123,7 +123,8 @@ class TablePanel(QWidget):
     def _soon(self, *_: object) -> None:
         self._rest.start()
 
-    def _choose(self, **changes: object) -> None:
+    def choose(self, **changes: object) -> None:
+        """List something else: fields of `Choice`."""
         self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]
         self.refresh()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.document.candidates import Row
@@ -14,7 +14,7 @@ from widgets.masks.words import class_icon, risk_icon, state_icon
 from widgets.theme import colour
 from widgets.theme.palette import ACCENT, OK, TEXT_DIM
 from widgets.triage.loops import SIZE, Loops, Pictures
-from widgets.triage.tiles import TilesModel
+from widgets.triage.tiles_model import TilesModel
 from widgets.triage.words import details, headline, is_judged, state_of
 from widgets.viewer.marks import State
 
@@ -42,8 +42,7 @@ def paint_loop(
     if loop is None:
         painter.fillRect(area, colour("panel"))
         return
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(area, loop.at(tick, mended=mended))
+    painter.drawPixmap(area.topLeft(), loop.at(tick, area.size(), mended=mended))
     region = loop.region
     across, down = area.width() / (region.x1 - region.x0), area.height() / (region.y1 - region.y0)
     box = QRectF(
@@ -60,11 +59,12 @@ def paint_loop(
 
 def _corners(painter: QPainter, box: QRectF) -> None:
     arm = min(CORNER, box.width() / 3, box.height() / 3)
+    lines = []
     for corner, x, y in (
         (box.topLeft(), 1, 1), (box.topRight(), -1, 1), (box.bottomRight(), -1, -1), (box.bottomLeft(), 1, -1),
     ):  # fmt: skip
-        painter.drawLine(corner, corner + QPointF(x * arm, 0))
-        painter.drawLine(corner, corner + QPointF(0, y * arm))
+        lines += [QLineF(corner, corner + QPointF(x * arm, 0)), QLineF(corner, corner + QPointF(0, y * arm))]
+    painter.drawLines(lines)
 
 
 class Cells(QStyledItemDelegate):
@@ -75,6 +75,8 @@ class Cells(QStyledItemDelegate):
         self._loops = loops
         self._clock = clock
         self.grid = False
+        self.damage = QRegion()
+        """What of the view is being painted: while only the loops move, words are left alone."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -99,6 +101,13 @@ class Cells(QStyledItemDelegate):
         painter.setPen(colour("text"))
         (self._paint_tile if self.grid else self._paint_row)(painter, area, row, code)
 
+    def loops_of(self, area: QRect) -> QRect:
+        """Where in a cell something moves."""
+        if self.grid:
+            return area.adjusted(0, 0, 0, 3 - TILE_TEXT)
+        height = area.height() - 2 * MARGIN
+        return QRect(area.left() + MARGIN, area.top() + MARGIN, 2 * (height * SIZE[0] // SIZE[1]) + 2, height)
+
     def _paint_row(self, painter: QPainter, area: QRect, row: Row, code: int) -> None:
         height = area.height() - 2 * MARGIN
         width = height * SIZE[0] // SIZE[1]
@@ -108,6 +117,8 @@ class Cells(QStyledItemDelegate):
         paint_loop(painter, before, loop, tick, row.repair, mended=False)
         paint_loop(painter, after, loop, tick, row.repair, mended=state is not State.REJECTED)
         left = after.right() + 2 * MARGIN
+        if not self.damage.intersects(QRect(left, area.top(), area.right() - left, area.height())):
+            return
         words = QRect(left, area.top() + MARGIN, area.right() - left - SIGN - 2 * MARGIN, height)
         class_icon(row.repair.defect).paint(painter, left, words.top() + 4, SIGN, SIGN)
         upper = words.adjusted(SIGN + MARGIN, 0, 0, -height // 2)

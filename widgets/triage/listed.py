@@ -53,7 +53,7 @@ class Listed(QObject):
         self.listing: Listing = candidates.indexed(Candidates())
         self.busy = False
         """True while a list is being made."""
-        self._pages: dict[int, tuple[Row | None, ...]] = {}
+        self._pages: dict[int, list[Row | None]] = {}
         self._asked: set[int] = set()
         self._generation = 0
         self._left = np.zeros(0, np.int64)
@@ -137,7 +137,7 @@ class Listed(QObject):
             if generation != self._generation:
                 return
             self._asked.discard(number)
-            self._pages[number] = rows
+            self._pages[number] = list(rows)
             while len(self._pages) > KEPT_PAGES:
                 del self._pages[max(self._pages, key=lambda other: abs(other - number))]
             self.filled.emit(first, beyond)
@@ -214,10 +214,8 @@ class Listed(QObject):
 
     def _exchange(self, place: int, row: Row | None) -> None:
         number = place // PAGE
-        page = self._pages.get(number)
-        if page is not None:
-            at = place - number * PAGE
-            self._pages[number] = (*page[:at], row, *page[at + 1 :])
+        if number in self._pages:
+            self._pages[number][place - number * PAGE] = row
 
     # --- finding ---------------------------------------------------------------------------------------------
 
@@ -231,7 +229,7 @@ class Listed(QObject):
         return self.listing.rows_of(bytes.fromhex(id.replace("-", "")) for id in ids)
 
     def next_open(self, place: int) -> int | None:
-        """The first row after this one that nobody has judged, round the end of the list; None where there is none."""
+        """The first row after this one that nobody has judged, round the list's end; None where there is none."""
         open_ones = np.flatnonzero(self.states < JUDGED_ACCEPT)
         if not len(open_ones):
             return None

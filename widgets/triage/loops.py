@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from shiboken6 import isValid
 
@@ -19,8 +19,10 @@ from app.engine.loops import Loop
 from operators.contract import Region
 from widgets.triage.loop_maker import Deliver
 
-BUDGET = 96 * 2**20
+BUDGET = 192 * 2**20
 """Bytes of all loops together: some 150 of them."""
+SCALED = 18
+"""Scaled pictures kept of a loop: three sizes of it."""
 SIZE = (192, 144)
 """Pixels a picture of a loop is made with."""
 REST_MS = 60
@@ -48,16 +50,27 @@ class Pictures:
     middle: int
     region: Region
     frame: tuple[str, int]
+    _fits: dict[tuple[int, int], QPixmap] = field(default_factory=dict)
 
-    def at(self, tick: int, *, mended: bool) -> QPixmap:
-        """The picture of a tick, mended or not."""
+    def at(self, tick: int, size: QSize, *, mended: bool) -> QPixmap:
+        """The picture of a tick, mended or not, of this size: scaled once, for it is drawn twelve times a second."""
         place = tick % len(self.after)
-        return self.after[place] if mended or place != self.middle else self.before
+        if place == self.middle and not mended:
+            place = len(self.after)
+        known = self._fits.get((place, size.width()))
+        if known is None:
+            picture = self.before if place == len(self.after) else self.after[place]
+            smooth = Qt.TransformationMode.SmoothTransformation
+            known = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            if len(self._fits) >= SCALED:
+                self._fits.clear()
+            self._fits[place, size.width()] = known
+        return known
 
     @property
     def nbytes(self) -> int:
-        """Bytes held."""
-        return sum(4 * picture.width() * picture.height() for picture in (*self.after, self.before))
+        """Bytes held; those of scaled ones are reckoned, for they come later."""
+        return 2 * sum(4 * picture.width() * picture.height() for picture in (*self.after, self.before))
 
 
 class Loops(QObject):
@@ -118,7 +131,7 @@ class Loops(QObject):
             self._rest.stop()
 
     def doubt(self, frames: Iterable[tuple[str, int]]) -> None:
-        """What is mended on these frames (reel, index) has changed: loops that show them are made anew when wanted."""
+        """What is mended on these frames (reel, index) has changed: their loops are made anew when wanted."""
         touched = set(frames)
         reach = {(reel, index + by) for reel, index in touched for by in (-2, -1, 0, 1, 2)}
         self._stale |= {number for number, held in self._held.items() if held.frame in reach}

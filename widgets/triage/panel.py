@@ -284,7 +284,7 @@ class TriagePanel(QWidget):
         self.stage.update()
         for place, row in self.tiles.rows_in_sight():
             if self.loops.get(row.number) is not None:
-                self.tiles.redraw(place)
+                self.tiles.redraw_loops(place)
 
     def _on_change(self, change: Change) -> None:
         if change.repairs and change.kind == "SetVerdicts":

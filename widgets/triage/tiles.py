@@ -3,75 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.document.candidates import Row
 from widgets.text import translate
+from widgets.triage.cells import Cells
 from widgets.triage.listed import Listed, Rows
-from widgets.triage.words import state_of, summed_up
+from widgets.triage.tiles_model import TilesModel
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-class TilesModel(QAbstractTableModel):
-    """The list's rows, so many beside each other."""
-
-    def __init__(self, listed: Listed, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.listed = listed
-        self.columns = 1
-        self._count = len(listed)
-
-    def lay_out(self, columns: int) -> None:
-        """So many beside each other from now on."""
-        self.beginResetModel()
-        self.columns = max(columns, 1)
-        self._count = len(self.listed)
-        self.endResetModel()
-
-    def place(self, index: Index) -> int | None:
-        """The row of the list that a tile shows; None for the empty ones at the end."""
-        place = index.row() * self.columns + index.column()
-        return place if index.isValid() and place < self._count else None
-
-    def index_of(self, place: int) -> QModelIndex:
-        """The tile of a row of the list."""
-        return self.index(*divmod(place, self.columns))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Rows of tiles."""
-        return 0 if parent.isValid() else -(-self._count // self.columns)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Tiles beside each other."""
-        return 0 if parent.isValid() else self.columns
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """An empty place at the end is nothing."""
-        return super().flags(index) if self.place(index) is not None else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a tile says to whoever does not see it drawn, and in its tooltip."""
-        if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        place = self.place(index)
-        row = None if place is None else self.listed.row(place)
-        return None if row is None or place is None else summed_up(row, state_of(int(self.listed.states[place])))
 
 
 def selected_places(selection: QItemSelection, columns: int) -> Rows:
@@ -95,9 +46,10 @@ class Tiles(QTableView):
     seen_changed = Signal()
     """Other rows are in sight."""
 
-    def __init__(self, listed: Listed, cells: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+    def __init__(self, listed: Listed, cells: Cells, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TilesModel(listed, self)
+        self._cells = cells
         self._following = False
         self._tile = (0, 64)
         self.setModel(self._model)
@@ -199,6 +151,15 @@ class Tiles(QTableView):
     def redraw(self, place: int) -> None:
         """Draw the tile of a row anew."""
         self.viewport().update(self.visualRect(self._model.index_of(place)))
+
+    def redraw_loops(self, place: int) -> None:
+        """Draw anew what moves in the tile of a row."""
+        self.viewport().update(self._cells.loops_of(self.visualRect(self._model.index_of(place))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the cells what is asked for: twelve times a second it is the loops alone."""
+        self._cells.damage = event.region()
+        super().paintEvent(event)
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex = _ROOT) -> None:
         place = self._model.place(index)
