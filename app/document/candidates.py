@@ -28,6 +28,13 @@ ROWS_AT_ONCE = 4096
 
 _STATE = f"""CASE verdict WHEN 'accept' THEN {JUDGED_ACCEPT} WHEN 'reject' THEN {JUDGED_REJECT}
     ELSE probability >= threshold END"""
+_RECORD = f"""printf('%016x%08x%08x%02x', number, reel, frame, {_STATE}) || hex(key)
+    || CASE WHEN track IS NULL THEN '0000000000000000' ELSE substr(hex(track), 1, 16) END"""
+_UNPACKED = np.dtype(
+    [("number", ">i8"), ("reel", ">i4"), ("frame", ">i4"), ("state", "i1"), ("key", "u1", 16), ("track", "<i8")]
+)
+"""A row as SQLite writes it in hex digits, and as NumPy reads those."""
+
 _TIME = "shot, reel, frame, y0, x0, key"
 ORDERS: Mapping[str, str] = {
     "risk": f"{weight_sql(FIELDS['risk'].sql)} DESC, abs(probability - threshold), {_TIME}",
@@ -121,18 +128,44 @@ def _matches(values: Integers, order: Integers, wanted: Integers) -> Integers:
 def listed(connection: sqlite3.Connection, live: str, seq: int, wanted: Wanted) -> Listing:
     """List what is wanted. UsageError where its expression cannot be read.
 
-    SQLite sorts without holding Python's lock, NumPy nearly so: however long it takes, the window goes on.
+    SQLite sorts, and packs the rows into records, without holding Python's lock; NumPy nearly so: however long it
+    takes, the window goes on. (A cursor would take and give back that lock for every single row.)
     """
-    order = ORDERS[wanted.order]
     sql, values = bound(parse(wanted.where))
-    found = connection.execute(
-        f"SELECT number, reel, frame, {_STATE}, key, track FROM ({live}) WHERE {sql} ORDER BY {order}",
+    connection.execute("DROP TABLE IF EXISTS temp.listed")
+    connection.execute(
+        f"CREATE TEMP TABLE listed AS SELECT {_RECORD} AS record FROM ({live}) WHERE {sql}"
+        f" ORDER BY {ORDERS[wanted.order]}",
         {"seq": seq, **values},
     )
-    made = _gathered(found)
+    parts = []
+    try:
+        (count,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM temp.listed").fetchone()
+        for first in range(1, count + 1, ROWS_AT_ONCE):
+            beyond = first + ROWS_AT_ONCE
+            packed = "SELECT record FROM temp.listed WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+            (text,) = connection.execute(
+                f"SELECT group_concat(record, '') FROM ({packed})", (first, beyond)
+            ).fetchone()
+            parts.append(np.frombuffer(bytes.fromhex(text), _UNPACKED))
+    finally:
+        connection.execute("DROP TABLE temp.listed")
+    made = _columns(np.concatenate(parts) if parts else np.zeros(0, _UNPACKED))
     if wanted.backwards:
         made = Candidates(*(np.ascontiguousarray(column[::-1]) for column in vars(made).values()))
     return indexed(made)
+
+
+def _columns(records: Integers) -> Candidates:
+    number, reel, frame, state, key, track = (records[name] for name in _UNPACKED.names or ())
+    return Candidates(
+        number.astype(np.int64),
+        np.ascontiguousarray(key),
+        track.astype(np.int64),
+        reel.astype(np.int64),
+        frame.astype(np.int64),
+        state.astype(np.int8),
+    )
 
 
 def indexed(candidates: Candidates) -> Listing:
@@ -148,19 +181,6 @@ def indexed(candidates: Candidates) -> Listing:
         frame_of.reshape(-1).astype(np.int32),
         len(frames),
     )
-
-
-def _gathered(cursor: sqlite3.Cursor) -> Candidates:
-    numbers, keys, tracks = [], [], []
-    while rows := cursor.fetchmany(ROWS_AT_ONCE):
-        *columns, key, track = zip(*rows, strict=True)
-        numbers.append(np.array(columns, np.int64))
-        keys.append(np.frombuffer(b"".join(key), np.uint8).reshape(-1, 16))
-        tracks.append(np.frombuffer(b"".join((one or bytes(8))[:8] for one in track), "<i8"))
-    if not numbers:
-        return Candidates()
-    number, reel, frame, state = np.concatenate(numbers, axis=1)
-    return Candidates(number, np.concatenate(keys), np.concatenate(tracks), reel, frame, state.astype(np.int8))
 
 
 # --- what rows say -----------------------------------------------------------------------------------------

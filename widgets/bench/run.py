@@ -50,7 +50,7 @@ def _measured(stage: Stage, seconds: float) -> dict[str, Any]:
     stage.until(lambda: job.ended)
     stage.close()
     data["1080p with 100,000 detections"] = crowded(stage, "crowd", folder / "scan")
-    data["1,000,000 repairs in the lists"] = listed_by_the_million(stage, "million", folder / "scan")
+    data["1,000,000 repairs in the lists"] = listed_by_the_million(stage, "million", movie)
     data["timeline, 3,000 shots, 200,000 frames, 500,000 detections"] = {
         f"{width}x{height}": {
             what: {"median_ms": round(1000 * median, 2), "worst_ms": round(1000 * worst, 1)}

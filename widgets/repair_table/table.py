@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -34,6 +34,7 @@ class RepairTable(QTableView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._selected: Rows | None = None
         self.setModel(model)
         self.setAccessibleName(translate("RepairTable", "All repairs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -60,13 +61,23 @@ class RepairTable(QTableView):
         columns.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(Column.VERDICT, QHeaderView.ResizeMode.Stretch)
         columns.setSortIndicator(Column.FRAME, Qt.SortOrder.AscendingOrder)
+        # To paint a title as selected Qt asks every row of a selected column: half a minute for a million of them.
+        columns.setSelectionModel(QItemSelectionModel(model, self))
         columns.sectionClicked.connect(self._sort)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
         self._seen = QTimer(self, singleShot=True, interval=0)
         self._seen.timeout.connect(self.seen_changed)
         self.verticalScrollBar().valueChanged.connect(lambda: self._seen.start())
         self.clicked.connect(self._choose)
-        model.modelReset.connect(self._seen.start)
+        model.modelReset.connect(self._on_reset)
         model.listed.filled.connect(self._on_filled)
+
+    def _on_selection(self, *_: object) -> None:
+        self._selected = None
+
+    def _on_reset(self) -> None:
+        self._selected = None
+        self._seen.start()
 
     def _sort(self, section: int) -> None:
         order = ORDER.get(Column(section))
@@ -78,11 +89,13 @@ class RepairTable(QTableView):
     @property
     def selected(self) -> Rows:
         """Rows of the list that are selected (an array)."""
-        selection = self.selectionModel().selection()
-        spans = [selection.at(number) for number in range(selection.count())]
-        parts = [np.arange(span.top(), span.bottom() + 1) for span in spans]
-        found = np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
-        return found[found < len(self._model.listed)]
+        if self._selected is None:
+            selection = self.selectionModel().selection()
+            spans = [selection.at(number) for number in range(selection.count())]
+            parts = [np.arange(span.top(), span.bottom() + 1) for span in spans if span.left() == 0]
+            found = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+            self._selected = found[found < len(self._model.listed)]
+        return self._selected
 
     def in_sight(self) -> range:
         """Rows that can be seen."""

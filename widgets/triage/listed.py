@@ -53,6 +53,7 @@ class Listed(QObject):
         self.listing: Listing = candidates.indexed(Candidates())
         self.busy = False
         """True while a list is being made."""
+        self._once_more = False
         self._pages: dict[int, list[Row | None]] = {}
         self._asked: set[int] = set()
         self._generation = 0
@@ -88,11 +89,18 @@ class Listed(QObject):
                 snapshot, lambda sql, live: candidates.listed(sql, live, snapshot.seq, wanted), wanted.within
             )
 
+        if self.busy:
+            self._once_more = True  # one at a time: what is wanted by then is made when this one has come
+            return
         self.busy = True
         self._bridge.ask(self, "list", question, self._take)
 
     def _take(self, listing: Listing) -> None:
         self.busy = False
+        if self._once_more:
+            self._once_more = False
+            self.make()
+            return
         self._generation += 1
         self.listing = listing
         self._pages.clear()
@@ -221,12 +229,12 @@ class Listed(QObject):
 
     def place_of(self, id: str) -> int | None:
         """The row of a component key, where it is listed."""
-        found = self.listing.rows_of((bytes.fromhex(id),)) if len(id) == 32 else ()
+        found = self.places_of((id,))
         return int(found[0]) if len(found) else None
 
     def places_of(self, ids: Iterable[str]) -> Rows:
         """The rows of component keys and tracks that are listed."""
-        return self.listing.rows_of(bytes.fromhex(id.replace("-", "")) for id in ids)
+        return self.listing.rows_of(bytes.fromhex(id.replace("-", "")) for id in ids if id)
 
     def next_open(self, place: int) -> int | None:
         """The first row after this one that nobody has judged, round the list's end; None where there is none."""
