@@ -35,7 +35,7 @@ _UNPACKED = np.dtype(
 )
 """A row as SQLite writes it in hex digits, and as NumPy reads those."""
 
-_TIME = "shot, reel, frame, y0, x0, key"
+_TIME = ", ".join(("shot", "reel", "frame", "y0", "x0", "key"))
 ORDERS: Mapping[str, str] = {
     "risk": f"{weight_sql(FIELDS['risk'].sql)} DESC, abs(probability - threshold), {_TIME}",
     "time": _TIME,
@@ -283,15 +283,15 @@ class Alike:
     def where(self) -> str:
         """As an expression, which the history can keep."""
         one = self.repair
-        parts = [
-            f"class={one.defect} and detector={one.detector}",
-            f"area in {_between(one.area / SIZE_BAND, one.area * SIZE_BAND)}",
-            f"probability in {_between(one.probability - SCORE_BAND, one.probability + SCORE_BAND)}",
+        bands = [
+            ("area", one.area / SIZE_BAND, one.area * SIZE_BAND),
+            ("probability", one.probability - SCORE_BAND, one.probability + SCORE_BAND),
         ]
         if self.here:
             reach = NEAR * self.width
-            parts += [f"{name} in {_between(at - reach, at + reach)}" for name, at in (("x", one.x0), ("y", one.y0))]
-        return " and ".join(parts)
+            bands += [(name, at - reach, at + reach) for name, at in (("x", one.x0), ("y", one.y0))]
+        kinds = (f"class={one.defect}", f"detector={one.detector}")
+        return " and ".join((*kinds, *(f"{name} in {_between(low, high)}" for name, low, high in bands)))
 
 
 def _between(low: float, high: float) -> str:
