@@ -97,11 +97,12 @@ class Candidates:
 
 
 class Listing(NamedTuple):
-    """A list with what finding rows in it takes: places by key and by track, in the order of those, and frames."""
+    """A list with what finding rows in it takes: keys and tracks in order, with the rows they stand in; frames."""
 
     candidates: Candidates
-    short: Integers
+    keys: Integers
     by_key: Integers
+    tracks: Integers
     by_track: Integers
     frame_of: Integers
     """A number for each row's frame, from 0; rows of one frame share it."""
@@ -111,17 +112,16 @@ class Listing(NamedTuple):
         """The rows of component keys and of tracks (16 bytes each), ascending; those not listed are left out."""
         wanted = np.array(sorted({int.from_bytes(key[:8], "little", signed=True) for key in keys}), np.int64)
         found = [
-            _matches(values, order, wanted)
-            for values, order in ((self.short, self.by_key), (self.candidates.tracks, self.by_track))
+            _matches(ordered, places, wanted)
+            for ordered, places in ((self.keys, self.by_key), (self.tracks, self.by_track))
         ]
         return np.unique(np.concatenate(found))
 
 
-def _matches(values: Integers, order: Integers, wanted: Integers) -> Integers:
-    """Places in `values` of what is `wanted`; `order` sorts `values`, or a part of it."""
-    ordered = values[order]
+def _matches(ordered: Integers, places: Integers, wanted: Integers) -> Integers:
+    """The places of what is `wanted` among values in order."""
     first, beyond = np.searchsorted(ordered, wanted, "left"), np.searchsorted(ordered, wanted, "right")
-    parts = [order[start:end] for start, end in zip(first, beyond, strict=True) if end > start]
+    parts = [places[start:end] for start, end in zip(first, beyond, strict=True) if end > start]
     return np.concatenate(parts) if parts else _none()
 
 
@@ -171,13 +171,15 @@ def _columns(records: Integers) -> Candidates:
 def indexed(candidates: Candidates) -> Listing:
     """A list with its indices."""
     short = np.ascontiguousarray(candidates.keys[:, :8]).view("<i8").reshape(-1)
-    tracked = np.flatnonzero(candidates.tracks)
+    by_key, tracked = np.argsort(short, kind="stable"), np.flatnonzero(candidates.tracks)
+    by_track = tracked[np.argsort(candidates.tracks[tracked], kind="stable")]
     frames, frame_of = np.unique(candidates.reels << 40 | candidates.frames, return_inverse=True)
     return Listing(
         candidates,
-        short,
-        np.argsort(short, kind="stable"),
-        tracked[np.argsort(candidates.tracks[tracked], kind="stable")],
+        short[by_key],
+        by_key,
+        candidates.tracks[by_track],
+        by_track,
         frame_of.reshape(-1).astype(np.int32),
         len(frames),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from app.document import Project
 from app.document import candidates as c
 from app.document.candidates import Alike, Listing, Wanted
-from app.document.commands import AddRepairs, SetCuts, SetThreshold, SetVerdicts
+from app.document.commands import SetCuts, SetThreshold, SetVerdicts
 from app.document.looked import looked_through
 from app.document.model import ReelRef
 from app.document.risks import RISKS
@@ -146,7 +147,7 @@ def test_alike_is_same_class_size_score_and_place_in_the_shot(project: Project, 
 
 def test_the_nearest_in_reading_order_both_ways(project: Project, reel: ReelRef, passed: str) -> None:
     snapshot = project.snapshot
-    order = [r for r in read(project, listing(project, "state=accepted"))]
+    order = read(project, listing(project, "state=accepted"))
 
     def nearest(spot, backwards: bool):
         return project.ask(
@@ -166,7 +167,7 @@ def test_windows_tile_the_frames_from_the_near_side() -> None:
         pieces = list(c.windows(3, 1000, backwards))
         ordered = pieces[::-1] if backwards else pieces
         assert ordered[0][0] == 3 and ordered[-1][1] == 1000
-        assert all(one[1] == other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+        assert all(one[1] == other[0] for one, other in pairwise(ordered))
 
 
 def test_a_verdict_in_passing_does_not_make_its_frame_looked_through(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -54,8 +53,7 @@ def test_before_and_after_are_the_engines_own_pictures(session: Session) -> None
     for place, picture in enumerate(loop.pictures):
         frame = repair.frame + place - REACH
         assert np.array_equal(picture, cut(session, repair, frame, Stage.REPAIR, loop.region))
-    alone = [r for r in session.project.repairs_of(session.snapshot, repair.reel, repair.frame)] == [repair]
-    if alone:
+    if list(session.project.repairs_of(session.snapshot, repair.reel, repair.frame)) == [repair]:
         assert np.array_equal(loop.before, cut(session, repair, repair.frame, Stage.SOURCE, loop.region))
     assert not np.array_equal(loop.before, loop.pictures[loop.middle])
 

@@ -34,7 +34,7 @@ class Workspace:
 
 WORKSPACES = (
     Workspace(
-        "restore", (), ("triage", "repairs", "inspector", "history"), ("timeline", "table", "jobs"), (280, 348), 264
+        "restore", (), ("repairs", "triage", "inspector", "history"), ("timeline", "table", "jobs"), (280, 348), 264
     ),
     Workspace("grade", ("scopes",), ("inspector", "repairs", "history", "jobs"), ("timeline",), (320, 340), 200),
     Workspace("review", (), ("history", "jobs"), ("timeline",), (280, 360), 190),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.document.candidates import Wanted
@@ -26,6 +25,7 @@ from widgets.text import filled, sentence, translate
 from widgets.theme import figures, icon
 from widgets.triage.listed import Listed
 from widgets.triage.scope import Choice, frames_of
+from widgets.triage.sight import Sight
 from widgets.triage.words import scope_titles
 
 PATIENCE_MS = 250
@@ -43,6 +43,7 @@ class TablePanel(QWidget):
         self.context = context
         self._bridge, self._desk = context.bridge, context.desk
         self.choice = Choice("shot", "made", order="time", who="")
+        self.sight = Sight(self)
         self.listed = Listed(context, Wanted(), self)
         self._masks = MaskPictures(context.bridge, self)
         self._model = TableModel(context, self.listed, self._masks, self)
@@ -105,6 +106,7 @@ class TablePanel(QWidget):
         for name, box in boxes.items():
             box.setCurrentIndex(max(box.findData(getattr(self.choice, name)), 0))
             box.activated.connect(lambda _, box=box, name=name: self.choose(**{name: box.currentData()}))
+        self.sight.changed.connect(self._soon)
         self.field.textChanged.connect(self._soon)
         self.table.sorted_by.connect(lambda order, back: self.choose(order=order, backwards=back))
         self.table.chosen.connect(self._go)
@@ -130,7 +132,7 @@ class TablePanel(QWidget):
 
     def refresh(self) -> None:
         """List what is chosen, where that is something else than before. Nothing while nobody looks."""
-        if not self.isVisible() or self._desk.speed != 0.0 or self._desk.scrubbing:
+        if not self.sight.seen() or self._desk.speed != 0.0 or self._desk.scrubbing:
             return
         typed = self.field.text().strip()
         try:
@@ -166,7 +168,7 @@ class TablePanel(QWidget):
         self.changed.emit()
 
     def _want_masks(self) -> None:
-        if self.isVisible():
+        if self.sight.seen():
             rows = (self.listed.row(place) for place in self.table.in_sight())
             self._masks.want([row for row in rows if row is not None])
 
@@ -191,8 +193,3 @@ class TablePanel(QWidget):
             ids = self.listed.listing.candidates.ids(places.tolist())
             self._bridge.dispatch(SetVerdicts(ids, verdict, in_passing=True))
             self.listed.mark(places, code)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Somebody looks."""
-        super().showEvent(event)
-        self.refresh()

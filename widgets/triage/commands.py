@@ -37,7 +37,7 @@ class TriageCommands(QObject):
             self._table.add(command, run, enabled)
         self._table.ran.connect(self._on_ran)
         room.desk.tool_changed.connect(self._tick)
-        for signal in (room.current_changed, room.selection_changed, room.listed.listed):
+        for signal in (room.current_changed, room.selection_changed, room.listed.listed, panel.seen_changed):
             signal.connect(self._refresh)
         self._tick()
 

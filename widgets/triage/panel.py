@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -30,6 +30,7 @@ from widgets.triage.loop_maker import LoopMaker
 from widgets.triage.loops import SIZE, Loops
 from widgets.triage.progress import ProgressBox
 from widgets.triage.room import Room
+from widgets.triage.sight import Sight
 from widgets.triage.stage import LoopStage
 from widgets.triage.tiles import Tiles
 from widgets.triage.words import details, headline, order_titles, scope_titles, shown_titles, state_of
@@ -45,11 +46,14 @@ GRID = "triage/grid"
 class TriagePanel(QWidget):
     """Shows; the room does. While nobody sees it, nothing is listed and no loop is made."""
 
+    seen_changed = Signal()
+
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room = room
         room.setParent(self)
-        room.seen = self.isVisible
+        self.sight = Sight(self)
+        room.seen = self.sight.seen
         context = room.context
         self.tick = 0
         self.loops = Loops(
@@ -155,6 +159,7 @@ class TriagePanel(QWidget):
         boxes = {"scope": self._scope, "shown": self._shown, "order": self._order, "defect": self._class}
         for name, box in boxes.items():
             box.activated.connect(lambda _, box=box, name=name: room.choose(**{name: box.currentData()}))
+        self.sight.changed.connect(self._on_sight)
         room.choice_changed.connect(self._take_choice)
         room.current_changed.connect(self.fill)
         room.selection_changed.connect(self._fill_selection)
@@ -258,7 +263,7 @@ class TriagePanel(QWidget):
 
     def _want(self) -> None:
         """The candidate looked at first, then those in sight, then those that come next."""
-        if not self.isVisible():
+        if not self.sight.seen():
             return
         listed, current = self.room.listed, self.room.current
         rows = [] if current is None else [current]
@@ -296,7 +301,7 @@ class TriagePanel(QWidget):
 
     def _run_clock(self, *_: object) -> None:
         """While the film plays, it alone moves."""
-        if self.isVisible() and self.room.desk.speed == 0.0:
+        if self.sight.seen() and self.room.desk.speed == 0.0:
             self._clock.start()
         else:
             self._clock.stop()
@@ -310,17 +315,13 @@ class TriagePanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Somebody looks: list, and let the loops run."""
-        super().showEvent(event)
+    def _on_sight(self, seen: bool) -> None:
+        """Somebody looks: list, and let the loops run. Nobody looks: neither."""
         self._run_clock()
-        self.room.refresh()
-        self._want()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._clock.stop()
+        if seen:
+            self.room.refresh()
+            self._want()
+        self.seen_changed.emit()
 
     def close_down(self) -> None:
         """The project is about to be closed."""
