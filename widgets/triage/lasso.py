@@ -14,7 +14,7 @@ from widgets.viewer.geometry import ViewGeometry
 from widgets.viewer.marks import Mark
 from widgets.viewer.tools import PlainTool
 
-NAME = "lasso"
+NAME = "lasso_select"
 
 
 class LassoTool(PlainTool):

@@ -150,8 +150,10 @@ class Day:
         hands.until(lambda: room.stands, "back at the first")
         after = self._picture(hands)
         box = (slice(first.y0, first.y1), slice(first.x0, first.x1))
-        rejected = hands.ask(lambda: [r for r in room.masks.repairs.all if r.accepted])
-        if not any(r.x0 < first.x1 and r.x1 > first.x0 and r.y0 < first.y1 and r.y1 > first.y0 for r in rejected):
+        project = hands.shell.bridge.project
+        others = project.repairs_of(project.snapshot, first.reel, first.frame)
+        assert first.id not in {r.id for r in others}
+        if not any(r.x0 < first.x1 and r.x1 > first.x0 and r.y0 < first.y1 and r.y1 > first.y0 for r in others):
             assert all(np.array_equal(a[box], b[box]) for a, b in zip(scan, after, strict=True))
         hands.key("u")
         hands.until(lambda: room.selection.count, "all like it are selected")

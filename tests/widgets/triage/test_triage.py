@@ -265,7 +265,7 @@ def test_the_lasso_selects_what_lies_inside(qtbot, context, panel, press) -> Non
     frame = repairs.frame.index
     tool = LassoTool(panel.room)
     tool.canvas = Canvas(tuple(Mark(r, None, QPainterPath()) for r in repairs.all))  # type: ignore[assignment]
-    context.desk.set_tool("lasso")
+    context.desk.set_tool("lasso_select")
     event = Pointer()
     tool.press(QPointF(5, 15), event)
     for x, y in ((26, 15), (26, 30), (5, 30)):
