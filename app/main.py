@@ -44,7 +44,8 @@ class WindowDoor:
 
     def bench(self, options: Any) -> dict[str, Any]:
         """See `app.cli.door.Door`."""
-        module = "widgets.bench.soak.run" if options.what == "soak" else "widgets.bench.run"
+        modules = {"soak": "widgets.bench.soak.run", "restorer": "widgets.bench.restorer"}
+        module = modules.get(options.what, "widgets.bench.run")
         data: dict[str, Any] = import_module(module).measure(options)
         return data
 

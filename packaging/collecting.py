@@ -54,7 +54,8 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,:;]? [A-Za-z({'`]|[A-Za-z}'][,;]? [a-z]{2,}")
 """Two words, or a word beside a value: less is a name or a key."""
 
 CODE = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|FROM|JOIN|IN|ORDER BY|GROUP BY|AND|OR|NOT|FCM|TITLE|FRAME)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|BEGIN|FROM|JOIN|IN|ORDER BY|GROUP BY)\b"
+    r"|\b(AND|OR|NOT|FCM|TITLE|FRAME)\b"
     r"|[\\^*\n\[]|\w=\w|\b(coalesce|yuv|gbra?p)|^(seq, id,|staged |writer of |look |mend |patch {)"
 )
 """Signs of a database query, a pattern, a line of a file format, a name of a thread."""

@@ -30,9 +30,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "hdr",
             "ui",
             "soak",
+            "restorer",
         ),
     )
-    parser.add_argument("--frames", type=int, help="frames of each measurement; lint: patches; soak: minutes")
+    parser.add_argument(
+        "--frames",
+        type=int,
+        help="frames of each measurement; lint: patches; soak: minutes; restorer: decisions",
+    )
     parser.add_argument(
         "--size", action="append", metavar="WxH", help="speed, io, memory, display, hdr: at this size"
     )
@@ -42,7 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="*",
         default=[],
-        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; lint: clips",
+        help="quality, adapt: folders with base, damaged, mask_*; detection: with clean material; lint: clips; "
+        "restorer: what `demo-reel` made, with a project `film.reelmend` a pass has been over where there is one",
     )
     parser.add_argument("--minutes", type=float, help="adapt: of learning")
     parser.add_argument("--weights", type=Path, help="adapt: begin with these instead of the shipped ones")
@@ -87,7 +93,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         data = {"speed": speed, "quality": measure_hdr_quality(options.frames or 6, console.progress)}
         console.result(data, hdr_text(data))
         return None
-    elif options.what in ("ui", "soak"):
+    elif options.what in ("ui", "soak", "restorer"):
         missing = options.door.can_open()
         if missing:
             raise NotSupportedError(missing)

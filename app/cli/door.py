@@ -19,5 +19,5 @@ class Door(Protocol):
         ...
 
     def bench(self, options: Any) -> dict[str, Any]:
-        """Measure the window: `reelmend bench ui` and `bench soak`."""
+        """Measure the window: `reelmend bench ui`, `bench soak` and `bench restorer`."""
         ...

@@ -90,15 +90,21 @@ def parse(text: str) -> Condition:
     return condition
 
 
-def ask(
-    connection: sqlite3.Connection, seq: int, head: str, condition: Condition, tail: str, **more: Any
-) -> list[tuple[Any, ...]]:
-    """Run a question; the condition's question marks become named values, as the rest of the query has them."""
-    sql, values = condition.sql, {"seq": seq, **more}
+def bound(condition: Condition) -> tuple[str, dict[str, Any]]:
+    """The condition with named values in the place of question marks, as questions that have others need it."""
+    sql, values = condition.sql, {}
     for index, value in enumerate(condition.values):
         sql = sql.replace("?", f":v{index}", 1)
         values[f"v{index}"] = value
-    return connection.execute(f"{head} {sql} {tail}", values).fetchall()
+    return sql, values
+
+
+def ask(
+    connection: sqlite3.Connection, seq: int, head: str, condition: Condition, tail: str, **more: Any
+) -> list[tuple[Any, ...]]:
+    """Run a question about what fulfils a condition in the state at a ledger row."""
+    sql, values = bound(condition)
+    return connection.execute(f"{head} {sql} {tail}", {"seq": seq, **more, **values}).fetchall()
 
 
 class _Parser:

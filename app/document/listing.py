@@ -16,7 +16,7 @@ from uuid import UUID
 
 from app.document.expression import Condition, ask
 from app.document.model import HAND, Pass
-from app.document.ranges import Range
+from app.document.ranges import FrameRanges, Range
 from app.document.repair import Repair
 from app.document.risks import risk_of
 from app.document.snapshot import Snapshot
@@ -24,8 +24,8 @@ from app.document.snapshot import Snapshot
 FIRST_STEP, GROWTH = 6, 8
 """Frames looked at first, and how many times as many next."""
 
-Live = Callable[[Snapshot, str, Range], AbstractContextManager[tuple[sqlite3.Connection, str]]]
-"""A connection with the live detections of these frames of a reel, and the SQL for them."""
+Live = Callable[[Snapshot, FrameRanges], AbstractContextManager[tuple[sqlite3.Connection, str]]]
+"""A connection with the live detections of these frames, and the SQL for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Pages:
 
     def _frames(self, reel: str, frames: Range, row: int, limit: int) -> Iterable[Listed]:
         """The rows on some frames; on the first of them those behind a row only."""
-        with self._live(self._snapshot, reel, frames) as (connection, live):
+        with self._live(self._snapshot, ((reel, *frames),)) as (connection, live):
             head = (
                 "SELECT number, frame, class, detector, x0, y0, x1, y1, area, probability, track, lower(hex(key)),"
                 f" risk, pass, shot, threshold, coalesce(verdict, ''), state FROM ({live})"

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 _JUDGED = """SELECT DISTINCT r.reel, d.frame FROM detection d JOIN reel_number r ON r.number = d.reel
     WHERE d.key IN (SELECT v.key FROM verdict v JOIN span s ON s.edit = v.edit JOIN ledger l ON l.seq = v.edit
         WHERE s.from_seq <= :seq AND (s.to_seq IS NULL OR s.to_seq > :seq)
-        AND coalesce(json_extract(l.command, '$.where'), '') = '')"""
+        AND coalesce(json_extract(l.command, '$.where'), '') = ''
+        AND NOT coalesce(json_extract(l.command, '$.in_passing'), 0))"""
 
 
 def looked_through(project: Project, snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
     """The frames (reel, index) that were corrected as wholes, in order.
 
-    A verdict on all that an expression selects, or on a track, says nothing of what else is on a frame: such frames
-    are not among them.
+    A verdict on all that an expression selects, on a track, or in passing (triage shows one repair, not its frame),
+    says nothing of what else is on a frame: such frames are not among them.
     """
 
     def ask(connection: sqlite3.Connection) -> set[tuple[str, int]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from app.document import jobs, lease
+from app.document import candidates, jobs, lease
 from app.document.artefacts import ArtefactStore
+from app.document.candidates import Row
 from app.document.change import Change, Watcher
 from app.document.commands import Command
 from app.document.database import Readers, connect, sqlite_errors
@@ -24,6 +25,7 @@ from app.document.lineage import Cursor
 from app.document.listing import Page, Place
 from app.document.model import Version
 from app.document.query import Count, Query
+from app.document.ranges import FrameRanges
 from app.document.repair import Repair
 from app.document.schema import SCHEMA
 from app.document.snapshot import Snapshot
@@ -246,6 +248,22 @@ class Project:
         """Repairs for people, a page at a time, behind a place (`app.document.listing`)."""
         with sqlite_errors(self.path):
             return self._query.page(snapshot, where, after, limit)
+
+    def ask(
+        self,
+        snapshot: Snapshot,
+        question: Callable[[sqlite3.Connection, str], T],
+        within: FrameRanges | None = None,
+    ) -> T:
+        """Ask something of the live detections, all or those on these frames (`app.document.candidates`)."""
+        with sqlite_errors(self.path):
+            return self._query.ask(snapshot, question, within)
+
+    def rows(self, snapshot: Snapshot, numbers: Sequence[int]) -> tuple[Row | None, ...]:
+        """What rows of the detection table say, in this order; None for one that is not live."""
+        with sqlite_errors(self.path):
+            segments = self._query.segments(snapshot)
+            return candidates.rows(self._readers.get(), segments, snapshot.seq, numbers)
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
         """How much is accepted and proposed on each frame of a reel, for strips and curves."""

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from app.document.database import Readers
@@ -25,15 +25,18 @@ from app.document.ids import sha256
 from app.document.listing import Page, Pages, Place
 from app.document.model import HAND
 from app.document.protected import Protections
-from app.document.ranges import Range
+from app.document.ranges import FrameRanges
 from app.document.repair import Repair as Repair
 from app.document.risks import risk_of
-from app.document.segments import Adopted, Segments
+from app.document.segments import Adopted, Segment, Segments
 from app.document.snapshot import Snapshot
 
 T = TypeVar("T")
 
 CACHED_FRAMES = 2048
+
+GATHERED_FROM = 500
+"""Frames asked about from which on it pays to look all verdicts up beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,7 @@ class Query:
             segment = segments.get((job, detector, defect))
             if segment is None or (detector != HAND and kept.touch(*middle[:4])):
                 continue
-            verdict = "" if verdict in (None, "clear") else verdict
-            x0, y0, x1, y1, area, probability = middle
-            accepted = verdict == "accept" or (not verdict and probability >= segment.threshold)
-            track = str(UUID(bytes=track)) if track else ""
-            found.append(
-                Repair(
-                    key.hex(), segment.edit, segment.pass_id, reel, frame, defect, detector, x0, y0, x1, y1, area,
-                    probability, track, pack, offset, length, verdict, segment.threshold, accepted,
-                    risk_of(risk, probability, segment.threshold),
-                )
-            )  # fmt: skip
+            found.append(repair_of(segment, reel, frame, (*middle, track, pack, offset, length, key, risk), verdict))
         return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
 
     def select(self, snapshot: Snapshot, where: str) -> tuple[str, ...]:
@@ -169,19 +162,34 @@ class Query:
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
         """How much is accepted and proposed on each frame of a reel; a second or two for half a million."""
-        with self._live(snapshot, reel) as (connection, live):
+        within = ((reel, 0, snapshot.reel(reel).frame_count),)
+        with self._live(snapshot, within, gathered=True) as (connection, live):
             return per_frame(connection, live, reel, snapshot.seq)
+
+    def ask(
+        self,
+        snapshot: Snapshot,
+        question: Callable[[sqlite3.Connection, str], T],
+        within: FrameRanges | None = None,
+    ) -> T:
+        """Hand a question a connection and the SQL for the live detections, all or those on these frames."""
+        frames = None if within is None else sum(end - start for _, start, end in within)
+        gathered = frames is None or frames > GATHERED_FROM
+        with self._live(snapshot, within, gathered=gathered) as (connection, live):
+            return question(connection, live)
+
+    def segments(self, snapshot: Snapshot) -> Segments:
+        """Which pass speaks for which frames."""
+        return self._segments_of(snapshot)
 
     @contextmanager
     def _live(
-        self, snapshot: Snapshot, reel: str | None = None, frames: Range | None = None
+        self, snapshot: Snapshot, within: FrameRanges | None = None, *, gathered: bool = False
     ) -> Iterator[tuple[sqlite3.Connection, str]]:
-        """A connection on which `temp.segment` is filled, and the SQL for all live detections.
+        """A connection on which `temp.segment` is filled, and the SQL for the live detections, all or on some frames.
 
-        With a reel, for those of this reel, and quicker where it is asked for all of them: verdicts are then
-        gathered beforehand. With frames of it as well (end exclusive), for those alone.
+        `gathered` looks all verdicts up beforehand: quicker where very many detections are asked for.
         """
-        first, beyond = frames or (0, 2**62)
         segments = self._segments_of(snapshot)
         connection = self._readers.get()
         connection.execute(_SEGMENT_TABLE)
@@ -191,17 +199,13 @@ class Query:
             connection.executemany(
                 "INSERT INTO temp.segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (
-                        *(s.job, s.pass_id, s.detector, s.defect, s.reel),
-                        *(max(s.start, first), min(s.end, beyond), s.threshold, s.shot),
-                    )
+                    (s.job, s.pass_id, s.detector, s.defect, s.reel, start, end, s.threshold, s.shot)
                     for s in segments.all
-                    if reel in (None, s.reel) and s.start < beyond and s.end > first
+                    for start, end in _pieces(s, within)
                 ),
             )
             judged = connection.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is not None
-            gathered = judged and reel is not None and frames is None
-            if gathered:
+            if judged and gathered:
                 fill_judged(connection, snapshot.seq)
             live = _LIVE.format(verdict="NULL" if not judged else LATEST_VERDICT if gathered else _VERDICT)
             regions = Protections(snapshot).regions
@@ -236,6 +240,33 @@ def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     for repair in repairs:
         (people if repair.detector == HAND else machines).append(repair)
     return (*machines, *people)
+
+
+def repair_of(segment: Segment, reel: str, frame: int, row: Sequence[Any], verdict: str | None) -> Repair:
+    """A detection of a segment with what is decided on it.
+
+    `row` is (x0, y0, x1, y1, area, probability, track, pack, offset, length, key, risk) as the table holds them.
+    """
+    *box, area, probability, track, pack, offset, length, key, risk = row
+    x0, y0, x1, y1 = box
+    said = "" if verdict in (None, "clear") else verdict
+    accepted = said == "accept" or (not said and probability >= segment.threshold)
+    return Repair(
+        key.hex(), segment.edit, segment.pass_id, reel, frame, segment.defect, segment.detector, x0, y0, x1, y1, area,
+        probability, str(UUID(bytes=track)) if track else "", pack, offset, length, said or "", segment.threshold,
+        accepted, risk_of(risk, probability, segment.threshold),
+    )  # fmt: skip
+
+
+def _pieces(segment: Segment, within: FrameRanges | None) -> Iterator[tuple[int, int]]:
+    """The parts of a segment's frames that lie in some ranges (which do not overlap); all of it for None."""
+    if within is None:
+        yield segment.start, segment.end
+        return
+    for reel, start, end in within:
+        first, beyond = max(start, segment.start), min(end, segment.end)
+        if reel == segment.reel and first < beyond:
+            yield first, beyond
 
 
 def repairs_digest(repairs: Sequence[Repair]) -> str:

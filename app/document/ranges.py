@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Range = tuple[int, int]
+FrameRanges = Sequence[tuple[str, int, int]]
+"""Ranges of frames by reel: (reel, start, end)."""
 
 
 def merged(ranges: Iterable[Range]) -> list[Range]:

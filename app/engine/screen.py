@@ -22,7 +22,7 @@ from app.engine.tensors import code_levels, levels_of, rgb_matrix, to_tensor
 from app.media.colour import View
 from app.media.colour.baked import Index, Levels, paint, paint_floats, suits, widened
 from app.media.picture import NativePicture, PictureFormat, Plane
-from operators.contract import FloatArray
+from operators.contract import FloatArray, Region
 
 BAND_PIXELS = 1 << 17
 """A full-size picture is made in bands of so many pixels: what lies between stays in the processor's cache."""
@@ -41,6 +41,19 @@ def screen_pixels(rendered: Rendered, view: View, scale: int = 1) -> ScreenPixel
         band = _part(rendered, 0, top, width, min(step, height - top))
         _painted(band, view, 1, out[top : top + step])
     return out
+
+
+def region_pixels(rendered: Rendered, view: View, region: Region) -> ScreenPixels:
+    """A region of the picture for a screen, `(h, w, 4)`; it must lie in the picture."""
+    width, height = picture_size(rendered)
+    horizontal, vertical = (1, 1) if isinstance(rendered, FloatPicture) else _sites(rendered.format, 1)
+    left, top = region.x0 // horizontal * horizontal, region.y0 // vertical * vertical
+    # A site more on the right, for chroma is interpolated from its neighbour there.
+    right = min((-(-region.x1 // horizontal) + 1) * horizontal, width)
+    bottom = min(-(-region.y1 // vertical) * vertical, height)
+    pixels = screen_pixels(_part(rendered, left, top, right - left, bottom - top), view)
+    rows, columns = slice(region.y0 - top, region.y1 - top), slice(region.x0 - left, region.x1 - left)
+    return np.ascontiguousarray(pixels[rows, columns])
 
 
 def _painted(rendered: Rendered, view: View, scale: int, out: ScreenPixels) -> ScreenPixels:

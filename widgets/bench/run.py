@@ -10,7 +10,7 @@ from typing import Any
 from app.engine.recipe import find_recipe
 from app.engine.request import Stage as PictureStage
 from widgets.bench import answers
-from widgets.bench.crowd import crowded
+from widgets.bench.crowd import crowded, listed_by_the_million
 from widgets.bench.probe import StallProbe
 from widgets.bench.stage import Stage, dpx_reel, long_gop_reel
 from widgets.context import Context
@@ -50,6 +50,7 @@ def _measured(stage: Stage, seconds: float) -> dict[str, Any]:
     stage.until(lambda: job.ended)
     stage.close()
     data["1080p with 100,000 detections"] = crowded(stage, "crowd", folder / "scan")
+    data["1,000,000 repairs in the lists"] = listed_by_the_million(stage, "million", movie)
     data["timeline, 3,000 shots, 200,000 frames, 500,000 detections"] = {
         f"{width}x{height}": {
             what: {"median_ms": round(1000 * median, 2), "worst_ms": round(1000 * worst, 1)}

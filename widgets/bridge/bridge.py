@@ -50,6 +50,8 @@ class Bridge(QObject):
     """Edits could not be kept: the state is the last acknowledged one again. Views start over."""
     proxies_changed = Signal()
     """More proxies are made."""
+    closing = Signal()
+    """The project is about to be closed: whoever reads it on threads of its own stops now."""
     failed = Signal(str, str)
     """A headline and a sentence for a person, in their language."""
 
@@ -161,6 +163,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop jobs, finish edits, close the project. Raises what kept an edit from the disk, told to nobody yet."""
+        self.closing.emit()
         self.jobs.close()
         self.pictures.supply.close()
         if self.proxies is not None:

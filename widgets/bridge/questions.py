@@ -15,8 +15,8 @@ from widgets.bridge.inbox import Inbox
 T = TypeVar("T")
 Failed = Callable[[ReelmendError], None]
 
-THREADS = 2
-"""One long count must not hold up a frame's overlay."""
+THREADS = 3
+"""Neither a long count nor the making of a long list must hold up a frame's overlay."""
 
 
 class Questions:

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import fixes, history, inspector, jobs, lint, masks, playback, scopes, timeline, viewer
+from widgets import (
+    fixes,
+    history,
+    inspector,
+    jobs,
+    lint,
+    masks,
+    playback,
+    repair_table,
+    scopes,
+    timeline,
+    triage,
+    viewer,
+)
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -39,5 +52,7 @@ def make_panels(context: Context) -> Panels:
         "history": (translate("Window", "History"), ledger),
         "jobs": (translate("Window", "Jobs"), board),
         "tools": (translate("Window", "Tools"), fixes.make_panel(context, repairs.room)),
+        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
+        "table": (translate("Window", "All repairs"), repair_table.make_panel(context)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

@@ -33,7 +33,14 @@ class Workspace:
 
 
 WORKSPACES = (
-    Workspace("restore", (), ("repairs", "tools", "lint", "inspector", "history", "jobs"), ("timeline",), (280, 372)),
+    Workspace(
+        "restore",
+        (),
+        ("repairs", "triage", "tools", "lint", "inspector", "history"),
+        ("timeline", "table", "jobs"),
+        (280, 372),
+        264,
+    ),
     Workspace(
         "grade", ("scopes",), ("inspector", "repairs", "tools", "history", "jobs"), ("timeline",), (320, 340), 200
     ),

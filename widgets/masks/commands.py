@@ -108,7 +108,7 @@ def _brush(room: Room) -> tuple[_Entry, ...]:
 
 def _verdicts(room: Room) -> tuple[_Entry, ...]:
     def one() -> bool | str:
-        return room.why_not() or _must(room.repairs.focused is not None, translate("Masks", "No repair is selected."))
+        return room.why_not() or _must(room.can_decide(), translate("Masks", "No repair is selected."))
 
     def tracked() -> bool | str:
         found = room.repairs.focused
@@ -180,19 +180,19 @@ def _verdicts(room: Room) -> tuple[_Entry, ...]:
 
 def _going(room: Room) -> tuple[_Entry, ...]:
     def listed() -> bool | str:
-        return _must(bool(room.repairs.listed.size), translate("Masks", "No repair is listed."))
+        return _must(room.can_step(), translate("Masks", "No repair is listed."))
 
     return (
         (
             Command("masks.next", translate("Masks", "Next repair"), _category(), ("N",), icon="chevron-right"),
-            lambda: room.repairs.step(1),
+            lambda: room.step(1),
             listed,
         ),
         (
             Command(
                 "masks.previous", translate("Masks", "Previous repair"), _category(), ("P",), icon="chevron-left"
             ),
-            lambda: room.repairs.step(-1),
+            lambda: room.step(-1),
             listed,
         ),
         (

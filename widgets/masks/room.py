@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -20,6 +21,27 @@ from widgets.masks.pen import Pen
 from widgets.masks.pending import PendingStrokes
 from widgets.text import translate
 from widgets.viewer.tools import Canvas
+
+
+class Walk(Protocol):
+    """A way through many frames' repairs that takes verdicts and steps before this frame does (`widgets.triage`)."""
+
+    def can_decide(self) -> bool:
+        """Whether it would take a verdict now."""
+        ...
+
+    def can_step(self) -> bool:
+        """Whether it would take a step now."""
+        ...
+
+    def decide(self, verdict: Verdict, *, alone: bool = False) -> bool:
+        """Take a verdict; False leaves it to the frame."""
+        ...
+
+    def step(self, by: int) -> bool:
+        """Take a step; False leaves it to the frame."""
+        ...
+
 
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1
@@ -43,6 +65,7 @@ class Room(QObject):
         self.repairs = FrameRepairs(context, self)
         self.pending = PendingStrokes(context, self)
         self.pen = Pen(self)
+        self.walk: Walk | None = None
         self.pending.changed.connect(self.redraw)
         self.desk.repair_changed.connect(self._on_focus)
         self.desk.brush_changed.connect(self.brush_changed)
@@ -120,7 +143,9 @@ class Room(QObject):
             self.decide(repair, "reject" if repair.accepted else "accept", alone=alone)
 
     def decide_focused(self, verdict: Verdict, *, alone: bool = False) -> None:
-        """A verdict on the repair in focus."""
+        """A verdict on the repair in focus, or on what the walk is at."""
+        if self.walk is not None and self.walk.decide(verdict, alone=alone):
+            return
         repair = self.repairs.focused
         if repair is not None:
             self.decide(repair, verdict, alone=alone)
@@ -131,7 +156,20 @@ class Room(QObject):
         if ids:
             self.bridge.dispatch(SetVerdicts(ids, verdict))
 
+    def can_decide(self) -> bool:
+        """Whether there is a repair to decide on."""
+        return self.repairs.focused is not None or (self.walk is not None and self.walk.can_decide())
+
     # --- going on ------------------------------------------------------------------------------------------
+
+    def step(self, by: int) -> None:
+        """Put the next repair in focus (the previous for -1): of the walk, or else of the frame."""
+        if self.walk is None or not self.walk.step(by):
+            self.repairs.step(by)
+
+    def can_step(self) -> bool:
+        """Whether there is one to step to."""
+        return bool(self.repairs.listed.size) or (self.walk is not None and self.walk.can_step())
 
     def go_to_repairs(self, by: int) -> None:
         """Go to the next frame (the previous for -1) with repairs in force."""

@@ -21,13 +21,15 @@ class SetVerdicts(Command):
     """Accept or reject detections by id, or take a verdict back ("clear": the threshold decides again).
 
     `ids` are frozen: what a query selected when it was asked. `tracks` decides every frame of a track with
-    one key. `where` is the query's text, for the history.
+    one key. `where` is the query's text, for the history. `in_passing` says that the person saw these and not all
+    else on their frames: the frames do not count as looked through (`app.document.looked`).
     """
 
     ids: tuple[str, ...] = ()
     verdict: Verdict = "accept"
     tracks: tuple[str, ...] = ()
     where: str = ""
+    in_passing: bool = False
 
     def summary(self, snapshot: Snapshot) -> str:
         """See `Command.summary`."""
@@ -47,9 +49,10 @@ class SetVerdicts(Command):
 
     def record(self) -> Json:
         """The keys lie in the table of verdicts; the row names their digest."""
-        return {
+        kept: dict[str, Json] = {
             "verdict": self.verdict, "where": self.where, "ids": len(self.ids), "tracks": len(self.tracks)
         }  # fmt: skip
+        return kept | {"in_passing": True} if self.in_passing else kept
 
 
 def component_keys(ids: Iterable[str]) -> Iterable[bytes]:

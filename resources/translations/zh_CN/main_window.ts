@@ -70,6 +70,11 @@
     </message>
     <message>
       <location filename="../../../widgets/main_window/menus.py" />
+      <source>Triage</source>
+      <translation>筛查</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/main_window/menus.py" />
       <source>View</source>
       <translation>视图</translation>
     </message>
@@ -107,6 +112,11 @@
       <location filename="../../../widgets/main_window/commands.py" />
       <source>About Reelmend</source>
       <translation>关于 Reelmend</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/main_window/panels.py" />
+      <source>All repairs</source>
+      <translation>全部修复</translation>
     </message>
     <message>
       <location filename="../../../widgets/main_window/shell.py" />
@@ -382,6 +392,11 @@
       <location filename="../../../widgets/main_window/panels.py" />
       <source>Tools</source>
       <translation>工具</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/main_window/panels.py" />
+      <source>Triage</source>
+      <translation>筛查</translation>
     </message>
     <message>
       <location filename="../../../widgets/main_window/shell.py" />

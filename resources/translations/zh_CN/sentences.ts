@@ -250,11 +250,6 @@
       <translation>DPX {bits} 位{packing}，{order}</translation>
     </message>
     <message>
-      <location filename="../../../app/document/linted.py" />
-      <source>DROP TABLE IF EXISTS answer</source>
-      <translation>DROP TABLE IF EXISTS answer</translation>
-    </message>
-    <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
       <source>Dark detail</source>
       <translation>暗部细节</translation>

@@ -26,6 +26,7 @@ from widgets.main_window.crash import catch_bugs
 from widgets.main_window.shell import Shell
 from widgets.settings import Settings
 
+WHOLE = ("morning", "look", "thresholds", "paint", "fix", "judge", "triage", "grade", "export", "evening")
 Planes = tuple[np.ndarray, ...]
 
 
@@ -156,6 +157,42 @@ class Day:
         hands.until(lambda: hands.kinds().count("SetVerdicts") == rows + 2, "accepted")
         hands.shoot("judged")
 
+    def triage(self, hands: Hands) -> None:
+        """A key for each candidate and on to the next; a rejected one's pixels are the scan's; all of it undone."""
+        hands.key("alt+7")
+        panel = lambda: hands.window.docks["triage"].widget()  # noqa: E731
+        hands.until(lambda: panel().isVisible() and len(panel().room.listed), "candidates are listed")
+        room = hands.ask(lambda: panel().room)
+        hands.click(lambda: panel().tiles.viewport(), 0.5, 0.03)
+        hands.until(lambda: room.stands, "a candidate in focus")
+        rows, keys = len(hands.kinds()), hands.ask(lambda: room.pace.measured.keys)
+        first, scan = hands.ask(lambda: room.current.repair), self._picture(hands, Stage.SOURCE)
+        for number, key in enumerate("rarara", 1):
+            before = hands.ask(lambda: room.place)
+            hands.key(key)
+            hands.until(lambda number=number: len(hands.kinds()) == rows + number, "the verdict is in the ledger")
+            hands.until(lambda before=before: room.stands and room.place != before, "the next candidate")
+        measured = hands.ask(lambda: room.pace.measured)
+        assert measured.decisions == 6 and measured.keys - keys == 6, measured
+        hands.shoot("triage")
+        hands.ask(lambda: room.go(0))
+        hands.until(lambda: room.stands, "back at the first")
+        after = self._picture(hands)
+        box = (slice(first.y0, first.y1), slice(first.x0, first.x1))
+        project = hands.shell.bridge.project
+        others = project.repairs_of(project.snapshot, first.reel, first.frame)
+        assert first.id not in {r.id for r in others}
+        if not any(r.x0 < first.x1 and r.x1 > first.x0 and r.y0 < first.y1 and r.y1 > first.y0 for r in others):
+            assert all(np.array_equal(a[box], b[box]) for a, b in zip(scan, after, strict=True))
+        hands.key("u")
+        hands.until(lambda: room.selection.count, "all like it are selected")
+        hands.key("r")
+        hands.until(lambda: len(hands.kinds()) == rows + 7, "one row for all of them")
+        hands.key(*["ctrl+z"] * 7)
+        hands.until(lambda: len(hands.kinds()) == rows + 14, "all undone")
+        hands.until(lambda: room.listed.done == 0, "nothing is judged any more")
+        hands.key("alt+2")
+
     def grade(self, hands: Hands) -> None:
         """An operator added by the palette, its wheel dragged: the picture follows, one row is written."""
         hands.key("ctrl+2")
@@ -234,10 +271,10 @@ class Day:
     # --- looks ---------------------------------------------------------------------------------------------
 
     @staticmethod
-    def _picture(hands: Hands) -> Planes:
+    def _picture(hands: Hands, stage: Stage = Stage.REPAIR) -> Planes:
         context = hands.shell.context
         frame = hands.ask(lambda: context.bridge.film.frame(context.desk.playhead))
-        picture = context.bridge.session.engine.aside().picture(frame, Stage.REPAIR)
+        picture = context.bridge.session.engine.aside().picture(frame, stage)
         assert isinstance(picture, NativePicture)
         return tuple(plane.copy() for plane in picture.planes)
 
@@ -288,7 +325,7 @@ def main(arguments: list[str]) -> int:
     shell.opened.connect(lambda: shell.bridge.failed.connect(lambda *words: told.append(" ".join(words))))
 
     def whole(hands: Hands) -> None:
-        for part in parts or ("morning", "look", "thresholds", "paint", "fix", "judge", "grade", "export", "evening"):
+        for part in parts or WHOLE:
             getattr(day, part)(hands)
         assert not told, told
         hands.key("ctrl+q")

@@ -101,6 +101,46 @@ def repair_in_focus(studio: Studio) -> Iterator[None]:
     studio.context.desk.focus_repair("")
 
 
+def triage(studio: Studio, *, grid: bool = False) -> Iterator[None]:
+    """Two candidates judged, the third looked at with its loops running, all like it selected."""
+    panel = studio.window.panels.docks["triage"][1]
+    studio.run("panel.triage")
+    studio.until(lambda: not panel.room.listed.busy and len(panel.room.listed))
+    if grid:
+        studio.run("triage.grid")
+    studio.run("masks.next")
+    for verdict in ("masks.accept", "masks.reject"):
+        studio.until(lambda: panel.room.stands)
+        studio.run(verdict)
+        _wait_for_row(studio)
+    studio.until(lambda: panel.room.current is not None and panel.loops.get(panel.room.current.number))
+    studio.run("triage.alike")
+    studio.until(lambda: panel.room.selection.count)
+    yield
+    panel.room.let_go()
+    if grid:
+        studio.run("triage.grid")
+    for _ in range(2):
+        studio.context.bridge.undo()
+        _wait_for_row(studio)
+    studio.run("panel.repairs")
+    studio.context.desk.set_playhead(FRAME)
+
+
+def repair_table(studio: Studio) -> Iterator[None]:
+    """The table of all repairs, one reverted."""
+    panel = studio.window.panels.docks["table"][1]
+    studio.run("panel.table")
+    studio.until(lambda: len(panel.listed) and panel.listed.row(0) is not None)
+    panel.table.selectRow(0)
+    studio.run("table.revert")
+    _wait_for_row(studio)
+    yield
+    studio.context.bridge.undo()
+    _wait_for_row(studio)
+    studio.run("panel.timeline")
+
+
 def threshold_dragged(studio: Studio) -> Iterator[None]:
     """A threshold that is being dragged."""
     slider = next(one for one in studio.window.docks["repairs"].widget().findChildren(QSlider) if one.isVisible())
@@ -234,6 +274,9 @@ STATES = {
     "painting": painting,
     "repair_in_focus": repair_in_focus,
     "threshold_dragged": threshold_dragged,
+    "triage": triage,
+    "triage_grid": partial(triage, grid=True),
+    "repair_table": repair_table,
     "marked": marked,
     "graded": graded,
     "keyframed": keyframed,

@@ -66,6 +66,8 @@ STATES = {
     "restore": states_of_work.found,
     "grade": states_of_work.graded,
     "review": states_of_work.STATES["workspace_review"],
+    "triage": states_of_work.STATES["triage"],
+    "repair_table": states_of_work.repair_table,
     "history": states_round_work.history,
     "versions": states_round_work.versions,
     "earlier_row": states_round_work.earlier_row,
