@@ -7,8 +7,8 @@ Options before the command: `--dry-run` prints what would be done and does nothi
 `--platform linux|darwin|win32` prints what would be done elsewhere.
 
 Everything goes into `.venv` in the repository. It is used again as long as nothing it was made from has
-changed, and made anew when a run was interrupted half-way. The exit code is that of the command that ran
-last; 2 means that this script stopped, with a sentence that says why and what to do.
+changed, and made anew when a run was interrupted half-way. The exit code is that of the command that ran;
+2 means that this script stopped, with a sentence that says why and what to do.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LOG = VENV / "install.log"
 PYTHONS = ("3.11", "3.12", "3.13")
 TORCH = ("install", "torch==2.13.0")
 EXTRAS = {"demo": ".[window]", "test": ".[test]"}
-ALONE = ("tests/end_to_end/window", "tests/widgets")
+ALONE = ("tests/end_to_end/window", "tests/widgets")  # they watch how the window keeps time
 ROOM_NEEDED = 4 * 1024**3
 STOPPED, INTERRUPTED = 2, 130
 
@@ -53,27 +53,18 @@ class Need(NamedTuple):
 
 WINDOW = "the window"
 QT_LIBRARIES = (
-    ("EGL", "libegl1"),
-    ("GL", "libgl1"),
-    ("dbus-1", "libdbus-1-3"),
-    ("fontconfig", "libfontconfig1"),
-    ("glib-2.0", "libglib2.0-0"),
-    ("xkbcommon-x11", "libxkbcommon-x11-0"),
-    ("xcb-cursor", "libxcb-cursor0"),
-    ("xcb-icccm", "libxcb-icccm4"),
-    ("xcb-image", "libxcb-image0"),
-    ("xcb-keysyms", "libxcb-keysyms1"),
-    ("xcb-randr", "libxcb-randr0"),
-    ("xcb-render-util", "libxcb-render-util0"),
-    ("xcb-shape", "libxcb-shape0"),
+    ("EGL", "libegl1"), ("GL", "libgl1"), ("dbus-1", "libdbus-1-3"), ("fontconfig", "libfontconfig1"),
+    ("glib-2.0", "libglib2.0-0"), ("xkbcommon-x11", "libxkbcommon-x11-0"), ("xcb-cursor", "libxcb-cursor0"),
+    ("xcb-icccm", "libxcb-icccm4"), ("xcb-image", "libxcb-image0"), ("xcb-keysyms", "libxcb-keysyms1"),
+    ("xcb-randr", "libxcb-randr0"), ("xcb-render-util", "libxcb-render-util0"), ("xcb-shape", "libxcb-shape0"),
     ("xcb-xkb", "libxcb-xkb1"),
-)
-"""Libraries that Qt's wheel takes from the system, and Debian's packages of them."""
+)  # fmt: skip
+"""Libraries that Qt's wheel takes from the system, each with Debian's package of it."""
 
 NEEDS: Dict[str, Tuple[Need, ...]] = {
-    "demo": tuple(Need("library", name, package, False, WINDOW) for name, package in QT_LIBRARIES),
+    "demo": tuple(Need("library", *pair, False, WINDOW) for pair in QT_LIBRARIES),
     "test": (
-        *(Need("library", name, package, True, WINDOW) for name, package in QT_LIBRARIES),
+        *(Need("library", *pair, True, WINDOW) for pair in QT_LIBRARIES),
         Need("program", "Xvfb", "xvfb", False, "tests that work in a real window"),
         Need("program", "xdotool", "xdotool", False, "tests that press real keys"),
         Need("file", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", False, "Chinese"),
@@ -169,20 +160,17 @@ def usage() -> NoReturn:
 
 
 def final_commands(where: Layout, purpose: str, rest: Sequence[str]) -> List[List[str]]:
-    """What runs once everything is installed. All the tests run in two parts: on all cores what needs no screen, and
-    then, with the machine to itself, what watches how the window keeps time."""
+    """What runs once everything is installed: all the tests in two parts, `ALONE` with the machine to itself."""
     if purpose == "demo":
         return [[where.command, "demo", *rest]]
-    pytest = [where.python, "-m", "pytest"]
-    if rest:
-        return [[*pytest, *rest]]
-    return [[*pytest, "-n", "auto", "--dist", "loadfile", *("--ignore=" + room for room in ALONE)], [*pytest, *ALONE]]
+    pytest = [where.python, "-m", "pytest", *rest]
+    spread = [*pytest, "-n", "auto", "--dist", "loadfile", *("--ignore=" + room for room in ALONE)]
+    return [pytest] if rest else [spread, [*pytest, *ALONE]]
 
 
 def run_all(commands: Sequence[Sequence[str]], folder: Path) -> int:
     """Run every command, whatever comes of the one before; the first exit code that is not 0, else 0."""
-    codes = [subprocess.call(command, cwd=folder, env=clean_environment()) for command in commands]
-    return next((code for code in codes if code), 0)
+    return next(filter(None, [subprocess.call(one, cwd=folder, env=clean_environment()) for one in commands]), 0)
 
 
 def final_folder(purpose: str) -> Path:

@@ -107,8 +107,10 @@ def text_of(report: Report, signed: str = "") -> str:
         for name, share in report["touched_share"].items()
     ]
     unproved = len(report["unproved_frames"])
+    export, version = report["export"], report["version"]
+    heading = f"Proof of {export}, version {version}" if version else f"Proof of {export}"
     lines = [
-        f"Proof of {report['export']}" + (f", version {report['version']}" if report["version"] else ""),
+        heading,
         f"compared {report['compared']}",
         *(shares or ["  nothing was touched"]),
         f"samples changed inside the masks: {report['samples_inside_masks']}",

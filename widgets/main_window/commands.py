@@ -58,7 +58,8 @@ def _add_view(window: MainWindow) -> None:
     add(Command("workspace.reset", translate("Window", "Panels as they were at first"), view), window.reset_layout)
     for number, (id, dock) in enumerate(window.docks.items(), 1):
         title = translate("Window", "Panel: {name}").format(name=dock.windowTitle())
-        add(Command(f"panel.{id}", title, view, (f"Alt+{number}",)), lambda id=id: window.show_panel(id))
+        keys = (f"Alt+{number}",) if number < 10 else ()  # the panels worked with most come first
+        add(Command(f"panel.{id}", title, view, keys), lambda id=id: window.show_panel(id))
     add(
         Command("panel.picture", translate("Window", "To the picture"), view, ("Alt+0",)),
         lambda: window.panels.viewer.setFocus(Qt.FocusReason.ShortcutFocusReason),

@@ -46,13 +46,13 @@ def make_panels(context: Context) -> Panels:
     docks: dict[str, tuple[str, QWidget]] = {
         "timeline": (translate("Window", "Timeline"), timeline.make_panel(context)),
         "repairs": (translate("Window", "Repairs"), repairs),
-        "lint": (translate("Window", "Linter"), lint.make_panel(context)),
+        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
+        "tools": (translate("Window", "Tools"), fixes.make_panel(context, repairs.room)),
         "inspector": (translate("Window", "Inspector"), inspector.make_panel(context)),
-        "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),
         "jobs": (translate("Window", "Jobs"), board),
-        "tools": (translate("Window", "Tools"), fixes.make_panel(context, repairs.room)),
-        "triage": (translate("Window", "Triage"), triage.make_panel(context, repairs.room)),
+        "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "table": (translate("Window", "All repairs"), repair_table.make_panel(context)),
+        "lint": (translate("Window", "Linter"), lint.make_panel(context)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

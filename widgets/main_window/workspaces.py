@@ -36,8 +36,8 @@ WORKSPACES = (
     Workspace(
         "restore",
         (),
-        ("repairs", "triage", "tools", "lint", "inspector", "history"),
-        ("timeline", "table", "jobs"),
+        ("repairs", "triage", "tools", "inspector", "jobs"),
+        ("timeline", "table", "lint", "history"),
         (280, 372),
         264,
     ),

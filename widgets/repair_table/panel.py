@@ -76,7 +76,7 @@ class TablePanel(QWidget):
     def _lay_out(self) -> None:
         for place in range(1, self._class.count()):
             self._class.setItemIcon(place, class_icon(self._class.itemData(place)))
-        self.field.setPlaceholderText(translate("RepairTable", "area > 200 and frame in 10-40"))
+        self.field.setPlaceholderText(translate("RepairTable", "Filter"))
         self.field.setAccessibleName(translate("RepairTable", "Filter"))
         self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._tip_of_field("")
@@ -148,7 +148,7 @@ class TablePanel(QWidget):
     def _tip_of_field(self, problem: str) -> None:
         """What can be typed; or what is wrong with what was, also seen by the field's sign."""
         example = translate(
-            "RepairTable", "Only repairs for which this holds, as in: class=dirt and area>200. Fields: {fields}"
+            "RepairTable", "Only repairs for which this holds, as in “class=dirt and area>200”. Fields: “{fields}”"
         )
         self.field.setToolTip(sentence(problem) if problem else filled(example, fields=", ".join(FIELDS)))
         self.field.setProperty("state", "bad" if problem else "")

@@ -18,7 +18,6 @@ class ProgressBox(QWidget):
         self._room = room
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(translate("Triage", "Candidates judged"))
         self.done, self.pace = QLabel(self), QLabel(self)
         for line in (self.done, self.pace):

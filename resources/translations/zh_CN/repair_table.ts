@@ -138,8 +138,8 @@
     </message>
     <message>
       <location filename="../../../widgets/repair_table/panel.py" />
-      <source>Only repairs for which this holds, as in: class=dirt and area&gt;200. Fields: {fields}</source>
-      <translation>只列出符合此条件的修复，例如：class=dirt and area&gt;200。字段：{fields}</translation>
+      <source>Only repairs for which this holds, as in “class=dirt and area&gt;200”. Fields: “{fields}”</source>
+      <translation>只列出符合此条件的修复，例如“class=dirt and area&gt;200”。字段：“{fields}”</translation>
     </message>
     <message>
       <location filename="../../../widgets/repair_table/commands.py" />
@@ -200,11 +200,6 @@
       <location filename="../../../widgets/repair_table/commands.py" />
       <source>You are looking at an earlier state: come back to now to change it.</source>
       <translation>当前查看的是较早状态：请回到现在再修改。</translation>
-    </message>
-    <message>
-      <location filename="../../../widgets/repair_table/panel.py" />
-      <source>area &gt; 200 and frame in 10-40</source>
-      <translation>area &gt; 200 and frame in 10-40</translation>
     </message>
     <message>
       <location filename="../../../widgets/repair_table/panel.py" />

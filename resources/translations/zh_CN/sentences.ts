@@ -150,11 +150,6 @@
       <translation>“{which}”不是参数组；可选：{WHICH}</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/proof_report.py" />
-      <source>, version {report}</source>
-      <translation>，版本 {report}</translation>
-    </message>
-    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>; and {found} more</source>
       <translation>；另外还有 {found} 个</translation>
@@ -431,8 +426,13 @@
     </message>
     <message>
       <location filename="../../../app/jobs/proof_report.py" />
-      <source>Proof of {report}{report2}</source>
-      <translation>{report} 的验证证明{report2}</translation>
+      <source>Proof of {export}</source>
+      <translation>{export} 的验证证明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/proof_report.py" />
+      <source>Proof of {export}, version {version}</source>
+      <translation>{export} 的验证证明，版本 {version}</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -3990,7 +3990,7 @@
     <message>
       <location filename="../../../app/hdr/stream/embedding.py" />
       <source>{target} cannot be written: {split}</source>
-      <translation>{target} 无法写入：{split}</translation>
+      <translation>无法写入 {target}：{split}</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/whole_file.py" />

@@ -159,13 +159,14 @@ class Day:
 
     def triage(self, hands: Hands) -> None:
         """A key for each candidate and on to the next; a rejected one's pixels are the scan's; all of it undone."""
-        hands.key("alt+7")
+        hands.key("alt+3")
         panel = lambda: hands.window.docks["triage"].widget()  # noqa: E731
         hands.until(lambda: panel().isVisible() and len(panel().room.listed), "candidates are listed")
         room = hands.ask(lambda: panel().room)
         hands.click(lambda: panel().tiles.viewport(), 0.5, 0.03)
         hands.until(lambda: room.stands, "a candidate in focus")
         rows, keys = len(hands.kinds()), hands.ask(lambda: room.pace.measured.keys)
+        judged = hands.ask(lambda: room.listed.done)
         first, scan = hands.ask(lambda: room.current.repair), self._picture(hands, Stage.SOURCE)
         for number, key in enumerate("rarara", 1):
             before = hands.ask(lambda: room.place)
@@ -190,7 +191,7 @@ class Day:
         hands.until(lambda: len(hands.kinds()) == rows + 7, "one row for all of them")
         hands.key(*["ctrl+z"] * 7)
         hands.until(lambda: len(hands.kinds()) == rows + 14, "all undone")
-        hands.until(lambda: room.listed.done == 0, "nothing is judged any more")
+        hands.until(lambda: room.listed.done == judged, "nothing more is judged than before")
         hands.key("alt+2")
 
     def grade(self, hands: Hands) -> None:

@@ -38,8 +38,8 @@ from widgets.jobs.elided import ElidedLabel
 PROPER = frozenset(Path(__file__).with_name("proper_names.txt").read_text(encoding="utf-8").split()) | {getuser()}
 """Latin words that may stand in a Chinese window."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_QUOTED = re.compile(r"file is not a database")
-"""What SQLite says."""
+_QUOTED = re.compile(r"file is not a database|“[^”]*[=<>][^”]*”|“[a-z]+(?:, [a-z]+)+”")
+"""What SQLite says, and what is typed into a filter."""
 _MARKUP = re.compile(r"</?[a-z][^<>]*>")
 _NOT_WORDS = re.compile(r"\S*[/\\.%#_*]\S*|\b[A-Za-z]*\d\w*")
 """Paths, file names, patterns, numbers with letters."""

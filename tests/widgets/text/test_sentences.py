@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from app.document.lease import _refusal  # the sentence itself, made by the code that says it
+from app.document.lease import refusal  # the sentence itself, made by the code that says it
 from app.errors import ReelmendError
 from app.jobs.progress import Report
 from app.media.colour.config import load_config
@@ -63,7 +63,7 @@ def test_a_missing_file_is_told_in_chinese(tmp_path):
 
 def test_a_reason_inside_a_sentence_is_told_too():
     holder = type("Holder", (), {"host": "host7", "author": "Ann", "pid": 12, "heartbeat": 0.0})
-    said = sentence(_refusal(Path("/film/a.reelmend"), holder, 3.0))
+    said = sentence(refusal(Path("/film/a.reelmend"), holder, 3.0))
     assert (
         said == "/film/a.reelmend 正由 host7 上的 Ann 写入（进程 12，3 秒前有活动）：请在那边关闭，或以只读方式打开"
     )
