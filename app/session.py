@@ -18,6 +18,9 @@ from app.engine.engine import Engine, pick_device
 from app.engine.recipe import Recipe
 from app.engine.worker import Token
 from app.errors import MediaError, UsageError
+from app.hdr.statistics.film import FilmLight
+from app.jobs.analyse_light import LightSpec, analyse_light
+from app.jobs.deliver_hdr import HdrDelivered, HdrDelivery, deliver_hdr
 from app.jobs.export import ExportResult, ExportSpec, export
 from app.jobs.find_shots import find_shots
 from app.jobs.progress import Reporter, silent
@@ -185,6 +188,16 @@ class Session:
         """Write a stage of the programme; see `app.jobs.export`."""
         with self.engine.aside() as engine:
             return export(engine, self.snapshot, spec, reporter, token or self.token)
+
+    def analyse_light(self, spec: LightSpec, reporter: Reporter = silent, token: Token | None = None) -> FilmLight:
+        """Measure the light of a stage; see `app.jobs.analyse_light`."""
+        with self.engine.aside() as engine:
+            return analyse_light(engine, self.snapshot, spec, reporter, token or self.token)
+
+    def deliver_hdr(self, spec: HdrDelivery, reporter: Reporter = silent, token: Token | None = None) -> HdrDelivered:
+        """Write an HDR grade as a movie with its metadata; see `app.jobs.deliver_hdr`."""
+        with self.engine.aside() as engine:
+            return deliver_hdr(engine, self.snapshot, spec, reporter, token or self.token)
 
     def verify(
         self, target: Path, shots: str | None = None, reporter: Reporter = silent, token: Token | None = None

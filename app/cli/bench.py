@@ -26,12 +26,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "memory",
             "document",
             "display",
+            "hdr",
             "ui",
             "soak",
         ),
     )
     parser.add_argument("--frames", type=int, help="frames of each measurement; soak: minutes")
-    parser.add_argument("--size", action="append", metavar="WxH", help="speed, io, memory, display: at this size")
+    parser.add_argument(
+        "--size", action="append", metavar="WxH", help="speed, io, memory, display, hdr: at this size"
+    )
     parser.add_argument("--bits", type=int, action="append", choices=(8, 10, 16), help="speed: at this depth")
     parser.add_argument(
         "--sets",
@@ -70,6 +73,15 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         from app.benches.grain import measure_grain
 
         data = measure_grain((sizes or [(720, 576)])[0], range(11, 11 + (options.frames or 6)))
+    elif options.what == "hdr":
+        from app.benches.hdr import measure_hdr_quality
+        from app.benches.hdr_speed import measure_hdr_speed
+        from app.cli.bench_tables import hdr_text
+
+        speed = measure_hdr_speed(sizes or [(1920, 1080), (3840, 2160)], options.repeats)
+        data = {"speed": speed, "quality": measure_hdr_quality(options.frames or 6, console.progress)}
+        console.result(data, hdr_text(data))
+        return None
     elif options.what in ("ui", "soak"):
         missing = options.door.can_open()
         if missing:

@@ -39,7 +39,6 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     from app.jobs.export import ExportSpec
     from app.jobs.write_masks import write_masks
     from app.media.opening import open_reel
-    from app.session import Session
 
     recipe = find_recipe(options.recipe).with_settings(options.set)
     kind = options.format or _kind(open_reel(options.input), options.output)
@@ -48,7 +47,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     work = options.output.absolute().parent / f".{options.output.name}.reelmend-work"
     project = work / "restore.reelmend"
     work.mkdir(parents=True, exist_ok=True)
-    with _session(Session, project, options) as session:
+    with work_session(project, options.input, options.encoding, options.device) as session:
         if len(session.snapshot.shots) == 1 and session.snapshot.seq == 1:
             session.find_shots(console.progress)
         done = session.run(recipe, None, console.progress, workers=options.workers)
@@ -81,23 +80,24 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     return None
 
 
-def _session(kind: type[Session], project: Path, options: argparse.Namespace) -> Session:
-    """The work project: made, or found again after an interruption where it is of the same input."""
+def work_session(project: Path, media: Path, encoding: str | None, device: str | None) -> Session:
+    """The work project of a one-liner: made, or found again after an interruption where it is of the same input."""
     from app.errors import ReelmendError
+    from app.session import Session
 
     if project.exists():
         try:
-            session = kind.open(project, device=options.device)
+            session = Session.open(project, device=device)
         except ReelmendError:
             shutil.rmtree(project.parent)
             project.parent.mkdir()
         else:
-            if _same_input(session, options.input):
+            if _same_input(session, media):
                 return session
             session.close()
             shutil.rmtree(project.parent)
             project.parent.mkdir()
-    return kind.create(project, [options.input], encoding=options.encoding, device=options.device)
+    return Session.create(project, [media], encoding=encoding, device=device)
 
 
 def _same_input(session: Session, media: Path) -> bool:

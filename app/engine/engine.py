@@ -22,6 +22,7 @@ from app.engine.showing import Showing
 from app.errors import NotSupportedError
 from app.media.colour import ColourConfig
 from app.media.reel import FrameId, OnBadFrame, Reel
+from operators.contract import FrameInfo
 
 CACHE_SHARE = 0.25
 """Part of the machine's memory that all caches together may take unless told otherwise."""
@@ -123,6 +124,13 @@ class Engine:
     ) -> Rendered:
         """The whole frame at a stage."""
         return self.render(FrameRequest(frame, stage), snapshot, check)
+
+    def meaning(self, frame: FrameId, stage: Stage, snapshot: Snapshot | None = None) -> FrameInfo:
+        """What the numbers of a frame mean at a stage: its size and encoding, without making it.
+
+        UsageError where an operator on the way cannot take pictures of the encoding that reach it.
+        """
+        return self.plan(self.outline(snapshot or self.project.snapshot), FrameRequest(frame, stage)).info
 
     def outline(self, snapshot: Snapshot, look: Look | None = None) -> ProjectOutline:
         """What the planner sees of a snapshot, with the look's preview over it."""

@@ -7,14 +7,15 @@ through the steps in the order given here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.document.keyframes import resolve
 from app.engine.keys import key_of, library_versions, source_digest
 from app.engine.request import FrameRequest, Stage
+from app.errors import UsageError
 from app.media.reel import FrameId
-from operators.contract import FrameInfo, Region
+from operators.contract import Filter, FrameInfo, Region
 from operators.contract.registry import filter_operator
 
 
@@ -87,7 +88,8 @@ class RepairStep:
 class FilterStep:
     """Run a filter over the window made by `inputs` (offset to key), giving `region` of the frame.
 
-    `needs` is the region of each input the operator asked for; None is the whole frame.
+    `needs` is the region of each input the operator asked for; None is the whole frame. `info` is what the operator
+    is told of the inputs, which are in `made_in` and are converted to `info.encoding`; `out` is what comes out.
     """
 
     key: str
@@ -95,7 +97,9 @@ class FilterStep:
     operator: str
     params: tuple[tuple[str, Any], ...]
     inputs: tuple[tuple[int, str], ...]
+    made_in: str
     info: FrameInfo
+    out: FrameInfo
     region: Region | None
     needs: Region | None
 
@@ -105,15 +109,22 @@ Step = DecodeStep | RepairStep | FilterStep
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in an order in which each finds its inputs made; the last one's key is `result`."""
+    """Steps in an order in which each finds its inputs made; the last one's key is `result`.
+
+    `info` is what the result's numbers mean: operators may change size and encoding.
+    """
 
     request: FrameRequest
     steps: tuple[Step, ...]
     result: str
+    info: FrameInfo
 
 
 def plan(outline: Outline, request: FrameRequest, device_class: str = "cpu") -> Plan:
-    """The steps that answer `request`; `device_class` is part of the keys of what computes on the device."""
+    """The steps that answer `request`; `device_class` is part of the keys of what computes on the device.
+
+    UsageError where an operator cannot take pictures of the encoding that reach it.
+    """
     planner = _Planner(outline, device_class)
     stack = [
         entry
@@ -121,8 +132,8 @@ def plan(outline: Outline, request: FrameRequest, device_class: str = "cpu") -> 
         for entry in outline.stack(request.frame, stage)
         if entry.enabled
     ]
-    result = planner.filtered(request.frame, request.stage, stack, request.region)
-    return Plan(request, tuple(planner.steps.values()), result)
+    result, info = planner.filtered(request.frame, request.stage, stack, request.region)
+    return Plan(request, tuple(planner.steps.values()), result, info)
 
 
 class _Planner:
@@ -145,13 +156,16 @@ class _Planner:
             return source
         return self.add(RepairStep(key_of("repair", source, digest), frame, source))
 
-    def filtered(self, frame: FrameId, stage: Stage, stack: Sequence[StackedOperator], region: Region | None) -> str:
+    def filtered(
+        self, frame: FrameId, stage: Stage, stack: Sequence[StackedOperator], region: Region | None
+    ) -> tuple[str, FrameInfo]:
+        """The key of the frame with `stack` on it, and what its numbers mean."""
+        info = self.outline.frame_info(frame.reel)
         if not stack:
-            return self.decoded(frame) if stage is Stage.SOURCE else self.repaired(frame)
+            return (self.decoded(frame) if stage is Stage.SOURCE else self.repaired(frame)), info
         *below, top = stack
         chosen = filter_operator(top.operator)
         params = chosen.Params.from_mapping(chosen.upgrade(top.version, resolve(top.params, frame.index)))
-        info = self.outline.frame_info(frame.reel)
         needs = None
         if region is not None and chosen.tiling == "any":
             needs = chosen.region_in(params, region, info)
@@ -159,11 +173,15 @@ class _Planner:
         start, end = self.outline.shot_range(frame)
         inputs = []
         for index in range(max(frame.index - before, start), min(frame.index + after, end - 1) + 1):
-            neighbour = FrameId(frame.reel, index)
-            inputs.append((index - frame.index, self.filtered(neighbour, stage, below, needs)))
+            key, reached = self.filtered(FrameId(frame.reel, index), stage, below, needs)
+            inputs.append((index - frame.index, key))
+            info = reached if index == frame.index else info
+        made_in = info.encoding
+        info = replace(info, encoding=_wanted(chosen, made_in))
         key = key_of(
             "filter",
             inputs,
+            (made_in, info.encoding),
             chosen.id,
             chosen.version,
             source_digest(type(chosen)),
@@ -173,4 +191,16 @@ class _Planner:
             library_versions(),
         )
         values = tuple(sorted(params.to_mapping().items()))
-        return self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), info, region, needs))
+        out = chosen.output_info(info, params)
+        self.add(FilterStep(key, frame, chosen.id, values, tuple(inputs), made_in, info, out, region, needs))
+        return key, out
+
+
+def _wanted(chosen: Filter[Any], made_in: str) -> str:
+    """The encoding in which an operator gets pictures made in another."""
+    if chosen.takes and made_in not in chosen.takes:
+        raise UsageError(
+            f"{chosen.label} cannot work on pictures in {made_in}; it takes {', '.join(chosen.takes)}. "
+            "Take it off the shot, or say what the reel is in"
+        )
+    return made_in if chosen.encoding == "source" else chosen.encoding

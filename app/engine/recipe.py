@@ -74,7 +74,7 @@ class Recipe:
                 raise UsageError(
                     f"'{setting}' is no setting; write OPERATOR.PARAMETER=VALUE, as in dirt.threshold=0.6"
                 )
-            recipe = recipe._with(operator_id, parameter, _value(text.strip()), setting)
+            recipe = recipe._with(operator_id, parameter, value_of(text.strip()), setting)
         return recipe
 
     def _with(self, operator_id: str, parameter: str, value: Any, setting: str) -> Recipe:
@@ -176,7 +176,8 @@ def _checked(step: RecipeStep, where: str) -> RecipeStep:
     return step
 
 
-def _value(text: str) -> Any:
+def value_of(text: str) -> Any:
+    """A parameter's value as a command line names it: true or false, a number, or the text itself."""
     if text in ("true", "false"):
         return text == "true"
     for number in (int, float):

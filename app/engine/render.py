@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -14,6 +14,7 @@ from app.engine.cache import Cache
 from app.engine.decoders import Decoders
 from app.engine.plan import DecodeStep, FilterStep, Plan, RepairStep, Step
 from app.engine.tensors import to_planes, to_tensor
+from app.media.colour import convert
 from app.media.picture import NativePicture, PictureFormat, Plane
 from app.media.reel import FrameId
 from operators.contract import Context, Region, Window
@@ -27,11 +28,13 @@ Patches = Callable[[FrameId], tuple[Patch, ...]]
 class FloatPicture:
     """What a filter made: `(C, H, W)` float32 on the CPU, and the native picture it stems from.
 
-    `base` supplies what operators do not see: further channels and header fields.
+    `base` supplies what operators do not see: further channels and header fields. `encoding` is that of the values
+    where a filter changed it; empty, it is the base's.
     """
 
     tensor: torch.Tensor
     base: NativePicture
+    encoding: str = ""
 
     @property
     def nbytes(self) -> int:
@@ -40,6 +43,15 @@ class FloatPicture:
 
 
 Rendered = NativePicture | FloatPicture
+
+MATRIX_OF: Mapping[str, Literal["bt601", "bt709", "bt2020"]] = {
+    "rec709": "bt709",
+    "bt601": "bt601",
+    "bt2020": "bt2020",
+    "pq_bt2020": "bt2020",
+    "hlg_bt2020": "bt2020",
+}
+"""The Y'CbCr matrix that goes with an encoding (ITU-R BT.601, BT.709, BT.2020, BT.2100)."""
 
 Check = Callable[[], None]
 """Called between steps, tiles and operators; raises where the work was cancelled."""
@@ -70,7 +82,7 @@ def as_native(rendered: Rendered, fmt: PictureFormat | None = None) -> NativeRes
     """
     base = rendered.base if isinstance(rendered, FloatPicture) else rendered
     if fmt is None:
-        fmt = base.format
+        fmt = as_made(rendered)
     if isinstance(rendered, NativePicture) and fmt == base.format:
         return NativeResult(rendered, 0)
     tensor = as_tensor(rendered)
@@ -79,6 +91,34 @@ def as_native(rendered: Rendered, fmt: PictureFormat | None = None) -> NativeRes
     quantised = to_planes(tensor, fmt)
     further = [_further_channel(base, name, fmt) for name in fmt.channels[fmt.colour_planes :]]
     return NativeResult(NativePicture(fmt, (*quantised.planes, *further), base.metadata), quantised.clipped)
+
+
+def as_made(rendered: Rendered) -> PictureFormat:
+    """The format a picture stands in: its base's, in the encoding that a filter gave it."""
+    if isinstance(rendered, NativePicture):
+        return rendered.format
+    fmt = rendered.base.format
+    return encoded_as(fmt, rendered.encoding) if rendered.encoding else fmt
+
+
+def encoded_as(fmt: PictureFormat, encoding: str) -> PictureFormat:
+    """`fmt` for pictures in `encoding`, with the Y'CbCr matrix that goes with it where it is another one."""
+    if encoding == fmt.encoding:
+        return fmt
+    matrix = MATRIX_OF.get(encoding, fmt.matrix)
+    return replace(fmt, encoding=encoding, matrix=matrix)
+
+
+def _converted(tensor: torch.Tensor, made_in: str, wanted: str) -> torch.Tensor:
+    """Colour in another encoding, by the shipped configuration; grey stays grey, further channels as they are."""
+    if made_in == wanted:
+        return tensor
+    colours = tensor[:1].expand(3, -1, -1) if tensor.shape[0] < 3 else tensor[:3]
+    pixels = np.ascontiguousarray(colours.permute(1, 2, 0).numpy())
+    changed = torch.from_numpy(convert(made_in, wanted)(pixels)).permute(2, 0, 1)
+    # Green of a neutral picture: the matrices' rounding is smallest there.
+    kept = changed[1:2] if tensor.shape[0] < 3 else changed
+    return torch.cat([kept, tensor[kept.shape[0] :]])
 
 
 def _further_channel(base: NativePicture, name: str, fmt: PictureFormat) -> Plane:
@@ -152,14 +192,20 @@ class Renderer:
     def _filter(self, step: FilterStep, made: dict[str, Rendered], check: Check) -> FloatPicture:
         chosen = filter_operator(step.operator)
         device = self._device if chosen.uses_device else torch.device("cpu")
-        frames = {offset: _cropped(as_tensor(made[key]), step.needs).to(device) for offset, key in step.inputs}
+        frames = {}
+        for offset, key in step.inputs:
+            part = _cropped(as_tensor(made[key]), step.needs)
+            frames[offset] = _converted(part, step.made_in, step.info.encoding).to(device)
         params: Any = chosen.Params.from_mapping(dict(step.params))
         context = Context(device=device, seed=seed_of(step.frame), check=check)
         output = chosen.run(Window(frames, step.info), params, context).to("cpu", torch.float32)
         if step.region is not None:
             output = _cropped(output, _relative(step.region, step.needs))
         centre = made[dict(step.inputs)[0]]
-        return FloatPicture(output, centre.base if isinstance(centre, FloatPicture) else centre)
+        changed = step.out.encoding if step.out.encoding != step.made_in else ""
+        if isinstance(centre, FloatPicture):
+            return FloatPicture(output, centre.base, changed or centre.encoding)
+        return FloatPicture(output, centre, changed)
 
 
 def repaired(source: NativePicture, patches: tuple[Patch, ...]) -> NativePicture:

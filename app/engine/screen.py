@@ -8,6 +8,7 @@ Smaller pictures are shrunk in native code values first, so that they cost less 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -57,6 +58,17 @@ def _painted(rendered: Rendered, view: View, scale: int, out: ScreenPixels) -> S
     step, offset = levels_of(fmt, chroma=False)
     size = _reduced(fmt.width, fmt.height, scale)
     return paint(view, _merged([_area(plane, size) for plane in planes]), Levels(-offset * step, step), out)
+
+
+def code_indices(picture: NativePicture) -> tuple[Index, Levels]:
+    """The colours of an integer picture as indices `(H, W)` or R'G'B' `(H, W, 3)`, and what they stand for."""
+    fmt = picture.format
+    planes = picture.planes[: fmt.colour_planes]
+    if fmt.model == "ycbcr":
+        index_matrix, levels = _to_indices(fmt.matrix, fmt.bit_depth, fmt.full_range)
+        return _from_ycbcr(planes, fmt, index_matrix, 1), levels
+    step, offset = levels_of(fmt, chroma=False)
+    return _merged(planes), Levels(-offset * step, step)
 
 
 def _from_floats(planes: Sequence[Plane], view: View, scale: int, out: ScreenPixels) -> ScreenPixels:
@@ -158,7 +170,7 @@ def cut_out(rendered: Rendered, x: int, y: int) -> tuple[Rendered, int, int]:
 def _part(rendered: Rendered, left: int, top: int, width: int, height: int) -> Rendered:
     """A part of a picture, sharing its memory; it begins where a chroma site does."""
     if isinstance(rendered, FloatPicture):
-        return FloatPicture(rendered.tensor[:, top : top + height, left : left + width], rendered.base)
+        return replace(rendered, tensor=rendered.tensor[:, top : top + height, left : left + width])
     fmt = rendered.format
     small = fmt.with_size(width, height)
     planes = []

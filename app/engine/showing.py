@@ -134,7 +134,7 @@ class Showing:
         now, colour = self._engine.project.snapshot, self.colour
         outline = self._engine.outline(now if look.at is None else self._snapshot_at(look.at), look)
         steps = self._engine.plan(outline, FrameRequest(frame, look.stage))
-        view = View.of(outline.frame_info(frame.reel).encoding, look.view, colour)
+        view = View.of(steps.info.encoding, look.view, colour)
         key = key_of("screen", steps.result, view.encoding, view.display, view.name, view.config.digest, scale)
         self._keys.put(_question(now, frame, look, scale, colour), key)
         return _Task(outline, steps, view, key)

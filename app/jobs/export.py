@@ -11,7 +11,7 @@ from queue import Full, Queue
 from app.document.model import ProgrammeItem
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
-from app.engine.render import as_native
+from app.engine.render import as_native, encoded_as
 from app.engine.request import FrameRequest, Stage
 from app.engine.target import target_format
 from app.engine.worker import Priority, Token, Worker
@@ -57,9 +57,9 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
         Cancelled: likewise.
     """
     prepared = writer_spec(engine, snapshot, spec)
-    reel, kind, fmt = _common_reel(engine, spec.ranges), prepared.kind, prepared.format
+    reel, kind, fmt = common_reel(engine, spec.ranges), prepared.kind, prepared.format
     writer = open_writer(spec.target, prepared)
-    wanted = [FrameId(item.reel, index) for item in spec.ranges for index in range(item.start, item.end)]
+    wanted = frames_of(spec.ranges)
     sound: Path | None = None
     worker = Worker("export")
     try:
@@ -85,6 +85,11 @@ def export(engine: Engine, snapshot: Snapshot, spec: ExportSpec, reporter: Repor
     return ExportResult(files, len(wanted), clipped, kind, sound)
 
 
+def frames_of(ranges: Sequence[ProgrammeItem]) -> list[FrameId]:
+    """The frames of ranges, in their order."""
+    return [FrameId(item.reel, index) for item in ranges for index in range(item.start, item.end)]
+
+
 def export_apart(
     spec: ExportSpec, engine: Engine, snapshot: Snapshot, reporter: Reporter, token: Token
 ) -> ExportResult:
@@ -94,9 +99,12 @@ def export_apart(
 
 def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterSpec:
     """What the writer is told; raises what `export` says of ranges, kinds and sound."""
-    reel = _common_reel(engine, spec.ranges)
+    reel = common_reel(engine, spec.ranges)
     kind = spec.kind or default_kind(reel)
     fmt = target_format(reel.format, kind, spec.bit_depth)
+    encoding = common_encoding(engine, snapshot, spec.stage, spec.ranges)
+    if encoding != snapshot.reel(spec.ranges[0].reel).encoding:
+        fmt = encoded_as(fmt, encoding)
     if reel.sound and spec.sound and len(spec.ranges) > 1:
         raise NotSupportedError("sound across several ranges cannot be joined yet: export one range at a time")
     frame_range = (spec.ranges[0].start, spec.ranges[0].end)
@@ -112,7 +120,25 @@ def writer_spec(engine: Engine, snapshot: Snapshot, spec: ExportSpec) -> WriterS
     )
 
 
-def _common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:
+def common_encoding(engine: Engine, snapshot: Snapshot, stage: Stage, ranges: Sequence[ProgrammeItem]) -> str:
+    """The encoding that all shots leave the stage in; UsageError names two that differ."""
+    found: dict[str, int] = {}
+    for number, shot in enumerate(snapshot.shots, start=1):
+        for item in ranges:
+            first = max(item.start, shot.start)
+            if shot.reel == item.reel and first < min(item.end, shot.end):
+                found.setdefault(engine.meaning(FrameId(shot.reel, first), stage, snapshot).encoding, number)
+    if len(found) > 1:
+        (one, first), (other, second), *_ = found.items()
+        raise UsageError(
+            f"shot {first} leaves {stage.value} in {one} and shot {second} in {other}: "
+            "one film needs one encoding; give all shots the same, or export them apart"
+        )
+    return next(iter(found))
+
+
+def common_reel(engine: Engine, ranges: Sequence[ProgrammeItem]) -> Reel:
+    """The first of the ranges' reels; UsageError where there is none, or where one is of another kind of picture."""
     if not ranges:
         raise UsageError("there is nothing to export: the selection is empty")
     reels = [engine.reels[item.reel] for item in ranges]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from app.engine.render import Rendered, as_native
+from app.engine.render import Rendered, as_made, as_native
 from app.engine.worker import Token
 from app.errors import MediaError
 from app.hdr.stream.sei import Kind
 from app.hdr.stream.target import Companions, HdrWriter, HevcTarget
 from app.jobs.progress import Progress, Reporter
-from app.media.picture import NativePicture, PictureFormat
+from app.media.picture import PictureFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def export_hdr(spec: HdrExport, pictures: Iterable[Rendered], reporter: Reporter
     try:
         for rendered in pictures:
             token.wait_while_paused()
-            base = rendered if isinstance(rendered, NativePicture) else rendered.base
+            base = as_made(rendered)
             if writer is None or format is None:
-                format = spec.movie.format(base.format.width, base.format.height, base.format.pixel_aspect)
+                format = spec.movie.format(base.width, base.height, base.pixel_aspect)
                 writer = _writer(spec, format)
             _require_encoding(base, format, done)
             made = as_native(rendered, format)
@@ -108,11 +108,11 @@ def _writer(spec: HdrExport, format: PictureFormat) -> HdrWriter:
     )
 
 
-def _require_encoding(picture: NativePicture, format: PictureFormat, index: int) -> None:
+def _require_encoding(picture: PictureFormat, format: PictureFormat, index: int) -> None:
     """Nothing is converted between encodings here: a picture in another one would be shown wrong."""
-    if picture.format.encoding != format.encoding:
+    if picture.encoding != format.encoding:
         raise MediaError(
-            f"picture {index} is in {picture.format.encoding} and the movie is {format.encoding}: convert it first"
+            f"picture {index} is in {picture.encoding} and the movie is {format.encoding}: convert it first"
         )
-    if (picture.format.width, picture.format.height) != (format.width, format.height):
+    if (picture.width, picture.height) != (format.width, format.height):
         raise MediaError(f"picture {index} is of another size than the first")

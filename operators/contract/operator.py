@@ -31,7 +31,9 @@ class Operator(ABC, Generic[P]):
     summary: ClassVar[str]
     stage: ClassVar[Stage]
     encoding: ClassVar[str] = "source"
-    """The encoding it wants: 'source' (as scanned), or a colour space name of the OCIO config."""
+    """The encoding it wants: 'source' (as scanned), or a colour space of the OCIO config; the engine converts."""
+    takes: ClassVar[tuple[str, ...]] = ()
+    """Encodings of pictures that it makes sense on; empty: all. The engine refuses it on any other."""
     tiling: ClassVar[Tiling] = "any"
     uses_device: ClassVar[bool] = False
     """True where `run` computes on `context.device`; otherwise it gets CPU tensors on every machine."""

@@ -75,11 +75,11 @@ def paint(view: View, index: Index, levels: Levels, out: Bytes | None = None) ->
     if index.ndim == 2:
         return _paint_grey(index, _curves(view, levels), out)
     if _separable(view):
-        return _blue_first(_looked_up(index, _curves(view, levels)), out)
+        return _blue_first(looked_up(index, _curves(view, levels)), out)
     parts = _parts(view)
     if parts is None:
-        return paint_exactly(view, _looked_up(index, levels.values()), out)
-    return _from_light(parts, _looked_up(index, _first_curves(view, levels)), out)
+        return paint_exactly(view, looked_up(index, levels.values()), out)
+    return _from_light(parts, looked_up(index, _first_curves(view, levels)), out)
 
 
 def paint_floats(view: View, pixels: Table, out: Bytes | None = None) -> Bytes:
@@ -131,7 +131,7 @@ class _Parts:
 
 def _from_light(parts: _Parts, light: Pixels, out: Bytes | None = None) -> Bytes:
     moved = np.asarray(cv2.transform(light, parts.matrix), np.float32)
-    return _blue_first(_looked_up(half_bits(moved), parts.last), out)
+    return _blue_first(looked_up(half_bits(moved), parts.last), out)
 
 
 def widened(pixels: Table) -> Any:
@@ -182,7 +182,7 @@ def _parts(view: View) -> _Parts | None:
     curves = _first_curves(view, HALF)
     linear = curves.ndim == 1 and bool(np.allclose(curves, values, rtol=1e-5, atol=0))
     parts = _Parts(matrix, _curves(after, HALF), linear)
-    painted = _from_light(parts, _looked_up(half_bits(_probe()[None]), curves))
+    painted = _from_light(parts, looked_up(half_bits(_probe()[None]), curves))
     return parts if _close(painted, paint_exactly(view, _probe()[None])) else None
 
 
@@ -238,8 +238,8 @@ def _narrowed(table: Table) -> Table:
 
 def _paint_grey(index: Index, table: Table, out: Bytes | None) -> Bytes:
     if table.ndim == 1:
-        return np.asarray(cv2.cvtColor(_looked_up(index, table), cv2.COLOR_GRAY2BGRA, dst=out))
-    channels = [_looked_up(index, np.ascontiguousarray(table[:, channel])) for channel in (2, 1, 0)]
+        return np.asarray(cv2.cvtColor(looked_up(index, table), cv2.COLOR_GRAY2BGRA, dst=out))
+    channels = [looked_up(index, np.ascontiguousarray(table[:, channel])) for channel in (2, 1, 0)]
     return np.asarray(cv2.merge([*channels, np.full_like(channels[0], 255)], dst=out))
 
 
@@ -247,7 +247,7 @@ def _blue_first(rgb: Bytes, out: Bytes | None) -> Bytes:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA, dst=out))
 
 
-def _looked_up(index: Index, table: Table) -> Any:
+def looked_up(index: Index, table: Table) -> Any:
     """`table[index]`, channel by channel; a table of one column serves every channel."""
     if index.dtype == np.uint8:
         table = np.ascontiguousarray(table[:256])

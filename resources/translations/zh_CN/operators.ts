@@ -44,6 +44,48 @@
       <translation>在斜率之后加到红色上。</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>BT.2390 roll-off</source>
+      <translation>BT.2390 高光滚降</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>BT.2390: the brightest light of the HDR picture; it becomes SDR white.</source>
+      <translation>BT.2390：HDR 画面中最亮的亮度；它成为 SDR 白。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>BT.2408 direct mapping</source>
+      <translation>BT.2408 直接映射</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>BT.2446 method A</source>
+      <translation>BT.2446 方法 A</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>BT.2446 method C</source>
+      <translation>BT.2446 方法 C</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>BT.2446 method C: how much the channels are mixed while luminance is mapped.</source>
+      <translation>BT.2446 方法 C：映射亮度时各通道相互混合的程度。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Banding guard</source>
+      <translation>色带防护</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cdl/operator.py" />
       <source>Black to white</source>
       <translation>黑到白之间</translation>
@@ -52,6 +94,21 @@
       <location filename="../../../operators/dirt/operator.py" />
       <source>Both</source>
       <translation>两者结合</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Brings a standard picture to high dynamic range, PQ or HLG with BT.2020 primaries (BT.2408, BT.2446).</source>
+      <translation>将标准动态范围画面变换为高动态范围：PQ 或 HLG，BT.2020 原色（BT.2408、BT.2446）。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>C is the ITU's, and undoes SDR to HDR by C. The roll-off of BT.2390 bends highlights to the display's peak. Direct divides by reference white and undoes direct mapping.</source>
+      <translation>方法 C 出自 ITU，可还原由方法 C 做的 SDR 转 HDR。BT.2390 的滚降把高光压弯到显示器峰值。直接方式按参考白相除，可还原直接映射。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Calm grain</source>
+      <translation>稳住颗粒</translation>
     </message>
     <message>
       <location filename="../../../resources/recipes/none.toml" />
@@ -69,6 +126,12 @@
       <translation>经典方法</translation>
     </message>
     <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Crosstalk</source>
+      <translation>串扰</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/params.py" />
       <source>Cut threshold</source>
       <translation>切点阈值</translation>
@@ -77,6 +140,21 @@
       <location filename="../../../operators/denoise/operator.py" />
       <source>Denoise</source>
       <translation>降噪</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>Direct</source>
+      <translation>直接</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Direct mapping changes no contrast: SDR white becomes reference white. A and C are the ITU's expansions. Film is direct mapping with highlights that grow and grain that does not.</source>
+      <translation>直接映射不改变对比度：SDR 白成为参考白。A 与 C 是 ITU 的扩展方法。胶片方式是直接映射，但高光增长而颗粒不增长。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>Direct: the HDR light that becomes SDR white.</source>
+      <translation>直接：成为 SDR 白的 HDR 亮度。</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
@@ -109,6 +187,31 @@
       <translation>填补</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Film</source>
+      <translation>胶片</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Film: 1 keeps grain and texture in highlights at their size, 0 lets them grow with the light.</source>
+      <translation>胶片：1 使高光中的颗粒与纹理保持原有幅度，0 让它们随亮度增长。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Film: SDR signal above which highlights grow; all below is direct mapping.</source>
+      <translation>胶片：SDR 信号高于此值时高光增长；其下均为直接映射。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Film: how far skin, sky and foliage are kept from growing with the highlights.</source>
+      <translation>胶片：肤色、天空与植被在多大程度上不随高光增长。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Film: light that SDR white reaches at the top of the expansion. What the source holds beyond white stays above it.</source>
+      <translation>胶片：SDR 白在扩展顶端达到的亮度。源中超过白的部分仍在其上。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/params.py" />
       <source>Find gradual transitions, and let the network judge doubtful cuts. Without it, shot finding is faster.</source>
       <translation>查找渐变转场，并由网络判断可疑的切点。关闭时镜头检测更快。</translation>
@@ -139,6 +242,16 @@
       <translation>前后各可借用画面的帧数。</translation>
     </message>
     <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>HDR to SDR</source>
+      <translation>HDR 转 SDR</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>HLG</source>
+      <translation>HLG</translation>
+    </message>
+    <message>
       <location filename="../../../operators/dirt/operator.py" />
       <source>Higher finds fainter dirt, and takes more of the film's own movement for dirt.</source>
       <translation>越高越能找到更淡的脏点，但也更容易把影片自身的运动当作脏点。</translation>
@@ -164,6 +277,11 @@
       <translation>保留超出黑白的数值，或按 ASC 规范限制在黑白之间。保留时，幂次不改变负值。</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Knee</source>
+      <translation>拐点</translation>
+    </message>
+    <message>
       <location filename="../../../operators/dirt/operator.py" />
       <source>Larger spots, in thousandths of the frame's area, are only proposed; 0 sets no limit.</source>
       <translation>面积超过此值（占画面的千分比）的斑点仅列为待确认；0 表示不限。</translation>
@@ -179,9 +297,19 @@
       <translation>最小变化</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Light of SDR white: direct mapping and film. BT.2408 has 203.</source>
+      <translation>SDR 白的亮度：用于直接映射与胶片。BT.2408 为 203。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/scratch/operator.py" />
       <source>Line scratches</source>
       <translation>竖划痕</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>Master's peak</source>
+      <translation>母版峰值</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />
@@ -210,6 +338,8 @@
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -249,6 +379,11 @@
       <translation>两个切点间距小于此值时，只取较明显的一个。</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Off</source>
+      <translation>关</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cdl/operator.py" />
       <source>Offset blue</source>
       <translation>偏移（蓝）</translation>
@@ -262,6 +397,21 @@
       <location filename="../../../operators/cdl/operator.py" />
       <source>Offset red</source>
       <translation>偏移（红）</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>On</source>
+      <translation>开</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>PQ</source>
+      <translation>PQ</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Peak</source>
+      <translation>峰值</translation>
     </message>
     <message>
       <location filename="../../../operators/scratch/operator.py" />
@@ -304,9 +454,20 @@
       <translation>借用距离</translation>
     </message>
     <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Reference white</source>
+      <translation>参考白</translation>
+    </message>
+    <message>
       <location filename="../../../operators/fill/operator.py" />
       <source>Regrain</source>
       <translation>补颗粒</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>SDR to HDR</source>
+      <translation>SDR 转 HDR</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -340,9 +501,19 @@
       <translation>斜率（红）</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Smooths and dithers the steps of flat slopes, and only those. Automatic: where the source has 8 bits.</source>
+      <translation>只平滑并抖动平缓渐变中的台阶。自动：源为 8 位时启用。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/denoise/operator.py" />
       <source>Spatial</source>
       <translation>空域</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Steady colours</source>
+      <translation>稳住记忆色</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -358,6 +529,11 @@
       <location filename="../../../operators/denoise/operator.py" />
       <source>Strength on colour, relative to strength.</source>
       <translation>对色度的强度，相对于总强度。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <source>Takes a PQ or HLG picture to standard dynamic range, to see what an SDR screen will show of it.</source>
+      <translation>将 PQ 或 HLG 画面变换为标准动态范围，以查看 SDR 屏幕能显示出什么。</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -380,9 +556,19 @@
       <translation>标准粗修遍，然后对整帧做轻度时域降噪。</translation>
     </message>
     <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Transfer function</source>
+      <translation>传递函数</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cdl/operator.py" />
       <source>Unlimited</source>
       <translation>不限</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>What the HDR picture is written in.</source>
+      <translation>HDR 画面所用的编码。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/verdicts.py" />
@@ -393,6 +579,12 @@
       <location filename="../../../app/document/commands/reels.py" />
       <source>black</source>
       <translation>黑场</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/hdr_to_sdr/operator.py" />
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>cd/m²</source>
+      <translation>cd/m²</translation>
     </message>
     <message>
       <location filename="../../../app/engine/request.py" />

@@ -94,6 +94,11 @@
       <translation>“{setting}”：配方“{name}”中没有操作“{operator_id}”</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/statistics/picture_area.py" />
+      <source>'{text}' is no area; write auto, full or WxH+X+Y, as in 1920x800+0+140</source>
+      <translation>“{text}”不是区域；请写 auto、full 或 WxH+X+Y，例如 1920x800+0+140</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>'{text}' is no content light level; write MaxCLL,MaxFALL in cd/m2: 1000,400</source>
       <translation>“{text}”不是内容亮度级；请以 cd/m2 写出 MaxCLL,MaxFALL：1000,400</translation>
@@ -941,6 +946,11 @@
       <translation>正在检测镜头</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/analyse_light.py" />
+      <source>finding the picture's area</source>
+      <translation>正在查找画面区域</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/history.py" />
       <source>frame</source>
       <translation>第</translation>
@@ -1237,6 +1247,11 @@
       <translation>mdcv 和 clli 与码流一致</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/analyse_light.py" />
+      <source>measuring light</source>
+      <translation>正在测量亮度</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/expression.py" />
       <source>more than {DEEPEST} brackets or nots inside each other</source>
       <translation>括号或 not 嵌套超过 {DEEPEST} 层</translation>
@@ -1472,6 +1487,11 @@
       <translation>参数组 {number}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/export.py" />
+      <source>shot {first} leaves {value} in {one} and shot {second} in {other}: one film needs one encoding; give all shots the same, or export them apart</source>
+      <translation>镜头 {first} 在 {value} 阶段输出 {one}，镜头 {second} 输出 {other}：一部影片只能有一种编码；请让所有镜头一致，或分别导出</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/interchange/timeline.py" />
       <source>shot {id}</source>
       <translation>镜头 {id}</translation>
@@ -1512,6 +1532,7 @@
       <translation>草图 {offset}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_hdr.py" />
       <location filename="../../../app/jobs/export.py" />
       <source>sound across several ranges cannot be joined yet: export one range at a time</source>
       <translation>暂不能拼接多个区段的声音：请一次导出一个区段</translation>
@@ -1680,6 +1701,11 @@
       <location filename="../../../app/hdr/vivid/fields.py" />
       <source>the PQ signal {signal} lies outside 0 to 1</source>
       <translation>PQ 信号 {signal} 超出 0 至 1</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/statistics/picture_area.py" />
+      <source>the area {text} does not lie inside the frame, which is {width}x{height}</source>
+      <translation>区域 {text} 不在画幅之内，画幅为 {width}x{height}</translation>
     </message>
     <message>
       <location filename="../../../app/document/artefacts.py" />
@@ -2272,6 +2298,11 @@
       <translation>无法使用本项目的 {task} 模型：{damage}</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_hdr.py" />
+      <source>the {value} stage is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
+      <translation>{value} 阶段的编码是 {encoding}，不是 HDR：请先在所有镜头的调色中加入“SDR 转 HDR”</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>there are no primaries '{primaries}'; choose one of: {PRIMARIES}</source>
       <translation>没有名为“{primaries}”的基色；可选：{PRIMARIES}</translation>
@@ -2400,6 +2431,11 @@
       <location filename="../../../app/jobs/export.py" />
       <source>there is nothing to export: the selection is empty</source>
       <translation>没有可导出的内容：选择为空</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/analyse_light.py" />
+      <source>there is nothing to measure: the selection is empty</source>
+      <translation>没有可测量的内容：选择为空</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -2855,6 +2891,11 @@
       <location filename="../../../app/engine/target.py" />
       <source>{kind} holds {names} bits a sample, not {bit_depth}</source>
       <translation>{kind} 每个样本为 {names} 位，不能是 {bit_depth} 位</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/plan.py" />
+      <source>{label} cannot work on pictures in {made_in}; it takes {takes}. Take it off the shot, or say what the reel is in</source>
+      <translation>{label} 不能处理 {made_in} 编码的画面；它接受 {takes}。请从镜头上移除它，或指明卷的编码</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/editing.py" />

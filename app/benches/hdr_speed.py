@@ -1,0 +1,76 @@
+"""How quickly light is measured and pictures go from SDR to HDR, beside a copy of the same picture in memory."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import torch
+
+from app.engine.light import max_rgb
+from app.hdr.statistics.light import Light, counted, light_of
+from app.hdr.stream.target import HevcTarget
+from app.media.picture import NativePicture, PictureFormat, Plane
+from operators.contract import Context, FrameInfo, Window
+from operators.sdr_to_hdr.operator import METHODS, OPERATOR, SdrToHdrParams
+
+
+def measure_hdr_speed(sizes: Sequence[tuple[int, int]], repeats: int) -> dict[str, Any]:
+    """Frames per second by size: medians."""
+    return {
+        "torch_threads": torch.get_num_threads(),
+        "sizes": {f"{width}x{height}": _at(width, height, repeats) for width, height in sizes},
+    }
+
+
+def _at(width: int, height: int, repeats: int) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, fmt in (
+        ("PQ 10-bit 4:2:0", HevcTarget("pq").format(width, height)),
+        ("HLG 10-bit 4:2:0", HevcTarget("hlg").format(width, height)),
+        ("PQ 10-bit RGB", PictureFormat(width, height, ("R", "G", "B"), "rgb", "uint16", 10, "pq_bt2020")),
+    ):
+        picture = _picture(fmt)
+        found[f"copy {name}"] = _rate(partial(_copied, picture), repeats)
+        found[f"measure light, {name}"] = _rate(partial(_measured, picture), repeats)
+    frame = torch.rand((3, height, width), generator=torch.Generator().manual_seed(1))
+    window = Window({0: frame}, FrameInfo(width, height, 3, "rec709", 10))
+    found["copy float RGB"] = _rate(frame.clone, repeats)
+    for method in METHODS:
+        for eight_bits in (False, True):
+            params = SdrToHdrParams(method=method, banding="on" if eight_bits else "off")
+            what = f"SDR to HDR, {method}" + (", banding guard" if eight_bits else "")
+            found[what] = _rate(partial(OPERATOR.run, window, params, Context()), repeats)
+    return {what: round(rate, 1) for what, rate in found.items()}
+
+
+def _copied(picture: NativePicture) -> list[Plane]:
+    return [plane.copy() for plane in picture.planes]
+
+
+def _measured(picture: NativePicture) -> Light:
+    return light_of(counted(max_rgb(picture, picture.format.encoding)))
+
+
+def _picture(fmt: PictureFormat) -> NativePicture:
+    rng = np.random.default_rng(1)
+    planes = []
+    for index in range(3):
+        shape = fmt.plane_shape(index)
+        low, high = (64, 800) if fmt.model == "rgb" or index == 0 else (450, 580)
+        planes.append(rng.integers(low, high, shape).astype(np.uint16))
+    return NativePicture(fmt, tuple(planes))
+
+
+def _rate(work: Callable[[], Any], repeats: int) -> float:
+    work()
+    times = []
+    for _ in range(max(repeats, 3)):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return 1 / statistics.median(times)

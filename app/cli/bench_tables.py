@@ -1,0 +1,47 @@
+"""What `reelmend bench hdr` measured, as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.cli.console import table
+
+
+def hdr_text(data: Mapping[str, Any]) -> str:
+    """Quality, then speed."""
+    return f"{_quality(data['quality'])}\n\n{_speed(data['speed'])}"
+
+
+def _quality(data: Mapping[str, Any]) -> str:
+    curves = data["by_curve"]
+    names = list(next(iter(curves.values())))
+
+    def differences(measure: str) -> str:
+        rows = [(curve, *(f"{curves[curve][name][measure]:.2f}" for name in names)) for curve in curves]
+        means = (sum(curves[curve][name][measure] for curve in curves) / len(curves) for name in names)
+        return table([*rows, ("mean", *(f"{mean:.2f}" for mean in means))], ("curve", *names))
+
+    trips = [
+        (inverse, *(f"{found[name]:.1f}" for name in names)) for inverse, found in data["round_trip_psnr_db"].items()
+    ]
+    levels = list(data["grain"][names[0]])
+    grain = [(level, *(f"{data['grain'][name][level]:.2f}" for name in names)) for level in levels]
+    return "\n\n".join(
+        (
+            f"{data['scenes']} made scenes, peaks {data['peaks_nits']} cd/m2; taken to 8-bit SDR by the curve at the "
+            "left and brought up again by the method above",
+            "mean difference from the answer, delta E ITP (less is better)\n" + differences("itp"),
+            "PU21-PSNR, dB (more is better)\n" + differences("pu21_psnr"),
+            "there and back: PSNR, dB, of the 8-bit SDR after the method and the way down at the left\n"
+            + table(trips, ("down by", *names)),
+            "grain, standard deviation of PQ, beside direct mapping's, at SDR signals\n"
+            + table(grain, ("signal", *names)),
+        )
+    )
+
+
+def _speed(data: Mapping[str, Any]) -> str:
+    sizes = data["sizes"]
+    rows = [(what, *(f"{found[what]:.1f}" for found in sizes.values())) for what in next(iter(sizes.values()))]
+    return f"frames/s, PyTorch on {data['torch_threads']} threads\n" + table(rows, ("", *sizes))

@@ -1,0 +1,1 @@
+"""What light a deliverable holds: per frame, per shot, as a whole."""

@@ -1,0 +1,1 @@
+"""From standard to high dynamic range: four ways, to PQ or HLG."""
