@@ -28,6 +28,7 @@ from app.document.model import (
     StackEntry,
     Transition,
     Version,
+    VividShot,
     nothing,
 )
 from app.errors import ProjectError, UsageError
@@ -47,6 +48,7 @@ SLOT_TYPES: Mapping[str, Any] = {
     "version": Version,
     "model": Model,
     "protection": Protection,
+    "vivid": VividShot,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -60,6 +62,7 @@ _FIELDS: Mapping[str, str] = {
     "version": "versions",
     "model": "models",
     "protection": "protections",
+    "vivid": "vivid",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -93,6 +96,7 @@ class Snapshot:
     versions: Mapping[str, Version] = field(default_factory=nothing)
     models: Mapping[str, Model] = field(default_factory=nothing)
     protections: Mapping[str, Protection] = field(default_factory=nothing)
+    vivid: Mapping[str, VividShot] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

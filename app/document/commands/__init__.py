@@ -11,6 +11,7 @@ from app.document.commands.revise import ReviseRepairs
 from app.document.commands.stacks import SetParameter, SetStack, SetStacks, ShotStack
 from app.document.commands.verdicts import SetVerdicts
 from app.document.commands.versions import ApproveVersion, NameVersion
+from app.document.commands.vivid import LinkVivid, RecordLight, SetVivid, ShotGrade, ShotLightOf, UnlinkVivid
 
 __all__ = [
     "KINDS",
@@ -21,10 +22,12 @@ __all__ = [
     "Command",
     "Edit",
     "LiftProtection",
+    "LinkVivid",
     "MergeShots",
     "MoveCut",
     "NameVersion",
     "Protect",
+    "RecordLight",
     "RecordPass",
     "RelinkReel",
     "RetireModel",
@@ -39,8 +42,12 @@ __all__ = [
     "SetStacks",
     "SetThreshold",
     "SetVerdicts",
+    "SetVivid",
+    "ShotGrade",
+    "ShotLightOf",
     "ShotStack",
     "SplitShot",
+    "UnlinkVivid",
     "from_json",
     "to_json",
 ]

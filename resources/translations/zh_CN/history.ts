@@ -230,6 +230,26 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>HDR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid linked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid unlinked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Hand work</source>
       <translation>手工修复</translation>
     </message>
@@ -244,6 +264,16 @@
       <translation>
         <numerusform>解除了 %n 个范围的保护</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Light measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Linked HDR Vivid of {shots}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/versions.py" />
@@ -274,6 +304,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Masks changed by hand</source>
       <translation>手工修改遮罩</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Measured the light of {shots}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -364,6 +399,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Passes</source>
       <translation>修复遍</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Pasted HDR Vivid in {shots}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -465,6 +505,11 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Reset HDR Vivid in {shots}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Reset {what} in {shots}</source>
       <translation>在{shots}中重置了 {what}</translation>
     </message>
@@ -475,9 +520,34 @@
       <translation>第 {number} 条</translation>
     </message>
     <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>SDR set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../widgets/history/filters.py" />
       <source>Selected shots</source>
       <translation>选中的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid in {shots}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid to automatic in {shots}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid to the hand controls in {shots}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid {what} in {shots}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -640,6 +710,11 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Took HDR Vivid over in {shots}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Took back the verdict on {what}</source>
       <translation>撤回了对 {what}的判定</translation>
     </message>
@@ -675,6 +750,11 @@
       <location filename="../../../widgets/history/commands.py" />
       <source>Undo: {what}</source>
       <translation>撤销：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Unlinked HDR Vivid of {shots}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -729,6 +809,11 @@
       <translation>有效</translation>
     </message>
     <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>mastering display</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../widgets/history/model.py" />
       <source>not on the disk yet</source>
       <translation>尚未写入磁盘</translation>
@@ -762,6 +847,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>shots {first}-{last}</source>
       <translation>镜头 {first}-{last}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>target display</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../widgets/history/model.py" />

@@ -49,6 +49,11 @@
       <translation>“{key}”不是连通区的编号（应为 32 位十六进制数）</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>'{light}' is no artefact's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/engine/models.py" />
       <source>'{model}' is no model: give the SHA-256 of its weights, or '{SHIPPED}'</source>
       <translation>“{model}”不是模型：请给出其权重的 SHA-256，或“{SHIPPED}”</translation>
@@ -320,6 +325,11 @@
       <translation>亮部中点</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Linked HDR Vivid of {shots}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/jobs/adapt.py" />
       <source>Looking at corrected frames</source>
       <translation>正在查看已修正的帧</translation>
@@ -338,6 +348,11 @@
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>MaxCLL {max_cll}, MaxFALL {max_fall} cd/m2</source>
       <translation>MaxCLL {max_cll}，MaxFALL {max_fall} cd/m2</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Measured the light of {items}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -405,6 +420,11 @@
       <translation>暗部区间起点的 PQ 信号；小于 0 则不变。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Pasted HDR Vivid in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Pasted {what} in {where}.</source>
       <translation>在{where}中粘贴了 {what}。</translation>
@@ -455,9 +475,34 @@
       <translation>在{where}中移除了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Reset HDR Vivid in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Reset {what} in {where}.</source>
       <translation>在{where}中重置了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid to automatic in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid to the hand controls in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid {what} in {where}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/commands/reels.py" />
@@ -535,6 +580,11 @@
       <translation>丢弃了自适应的 {task} 检测器。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Took HDR Vivid over in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Took the operators of recipe {what} over in {where}.</source>
       <translation>在{where}中套用了配方“{what}”的操作。</translation>
@@ -543,6 +593,11 @@
       <location filename="../../../app/document/history.py" />
       <source>Undid: {summary}</source>
       <translation>撤销：{summary}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Unlinked HDR Vivid of {shots}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/media/sequence/others.py" />
@@ -598,6 +653,11 @@
       <location filename="../../../app/document/keyframes.py" />
       <source>a keyframe's frame is a whole number</source>
       <translation>关键帧的帧号须为整数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>a link needs an id</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -1263,8 +1323,14 @@
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
+      <location filename="../../../app/document/commands/vivid.py" />
       <source>name at least one shot</source>
       <translation>请至少指明一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>name at least two shots to link</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1302,6 +1368,11 @@
       <translation>{path} 没有一帧可以读取；最先出现的问题：{error}</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>no light was measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../operators/contract/registry.py" />
       <source>no operator '{id}' is installed; there are: {known}</source>
       <translation>没有安装操作“{id}”；可用的有：{known}</translation>
@@ -1335,6 +1406,11 @@
       <location filename="../../../app/training/shards.py" />
       <source>no training samples were asked for from {folder}</source>
       <translation>没有要求从 {folder} 读取任何训练样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>none of these shots is linked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -1558,6 +1634,11 @@
       <translation>一个参数组中的样条</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>statistics of light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../operators/fill/courses.py" />
       <source>step {here} {there}</source>
       <translation>步 {here} {there}</translation>
@@ -1631,6 +1712,11 @@
       <location filename="../../../app/media/encoding.py" />
       <source>the EXR header's chromaticities say so</source>
       <translation>EXR 文件头的色度坐标如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/vivid.py" />
+      <source>the HDR Vivid controls of shot {number} do not fit: {error}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/payload.py" />
@@ -1898,6 +1984,11 @@
       <translation>关键帧的帧号必须递增</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>the grade is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/media/movie/findings.py" />
       <source>the header promises {promised} frames and {table} are there: the last {missing} were cut off or do not decode; copy the file again from its source</source>
       <translation>文件头声明有 {promised} 帧，实有 {table} 帧：末尾 {missing} 帧被截断或无法解码；请从源头重新复制文件</translation>
@@ -1936,6 +2027,11 @@
       <location filename="../../../app/document/snapshot.py" />
       <source>the ledger holds a '{key}', which this Reelmend does not know: update it</source>
       <translation>账本中有“{key}”，此版 Reelmend 不认识：请更新</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/vivid.py" />
+      <source>the light of shot {number} was not measured yet: analyse it first</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/maps.py" />
@@ -2233,6 +2329,16 @@
       <translation>离散度 {spread} 大于最大值 {high}</translation>
     </message>
     <message>
+      <location filename="../../../app/hdr/statistics/packing.py" />
+      <source>the statistics of a shot are not whole: {frames} frames for {start} to {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../../app/hdr/statistics/packing.py" />
+      <source>the statistics of a shot cannot be read: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/document/check.py" />
       <source>the stored state is not what the ledger says: {snapshot}</source>
       <translation>已存状态与账本不符：{snapshot}</translation>
@@ -2288,6 +2394,7 @@
       <translation>{count} 帧中有 {same} 帧的 {label} 数值与元数据相同</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
       <location filename="../../../app/hdr/vivid/adaptation.py" />
       <source>the {name} has a peak of {nits} cd/m2; it must lie above 0 and within 10000</source>
       <translation>{name} 的峰值为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
@@ -2301,6 +2408,11 @@
       <location filename="../../../app/jobs/deliver_hdr.py" />
       <source>the {value} stage is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
       <translation>{value} 阶段的编码是 {encoding}，不是 HDR：请先在所有镜头的调色中加入“SDR 转 HDR”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>there are no controls for '{unknown}'; the sets are: {SETS}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -2433,6 +2545,11 @@
       <translation>没有可导出的内容：选择为空</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>there is nothing to measure: no shot is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>there is nothing to measure: the selection is empty</source>
       <translation>没有可测量的内容：选择为空</translation>
@@ -2456,6 +2573,11 @@
       <location filename="../../../app/document/keyframes.py" />
       <source>these are no keyframes: {value}</source>
       <translation>这些不是关键帧：{value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/hdr_look.py" />
+      <source>these pictures are in {encoding}, which is no HDR: add SDR to HDR to the grade, then look at a display</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/media/sequence/writer.py" />
@@ -3022,6 +3144,11 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{noun} {missing} {verb} from {folder} ({missing2} of {span})</source>
       <translation>{folder} 中{verb}{noun} {missing} 帧（{span} 帧中的 {missing2} 帧）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>{numbers} are linked and cannot have different HDR Vivid grades: unlink first</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../../app/document/check.py" />
