@@ -91,16 +91,15 @@ def in_pq(rendered: Rendered, encoding: str, scale: int = 1) -> FloatPicture:
 
 
 def false_colours(picture: FloatPicture) -> ScreenPixels:
-    """Light as colours, `(H, W, 4)` for a screen: the brightest of R, G, B of each pixel falls into one of `BANDS`."""
-    brightest = (
-        picture.tensor.amax(dim=0).clamp(0, 1).mul(TABLE - 1).round().to(torch.int32).numpy().astype(np.uint16)
-    )
+    """Light as colours, `(H, W, 4)` for a screen: the brightest channel of each pixel falls into one of `BANDS`."""
+    signal = picture.tensor.amax(dim=0).clamp(0, 1)
+    brightest = signal.mul(TABLE - 1).round().to(torch.int32).numpy()
     pixels: Any = np.take(_false_table(), brightest, axis=0)
     return np.ascontiguousarray(pixels)
 
 
 def nits_of(picture: Rendered, encoding: str, x: int, y: int) -> tuple[float, float, float] | None:
-    """The light of a pixel's R, G, B in cd/m2; None for pictures that are no HDR: theirs is whatever a screen makes."""
+    """The light of a pixel's R, G, B in cd/m2; None for pictures that are no HDR: theirs is what a screen makes."""
     if encoding not in (PQ, "hlg_bt2020"):
         return None
     pixel = as_tensor(picture)[:, y : y + 1, x : x + 1]

@@ -58,8 +58,8 @@ class HdrLook:
     """How HDR is looked at.
 
     Attributes:
-        nits: Peak of the display whose picture is seen, by the shot's HDR Vivid metadata; 100 is an SDR display, 0 the
-            master as it is.
+        nits: Peak of the display whose picture is seen, by the shot's HDR Vivid metadata; 100 is an SDR display, 0
+            the master as it is.
         false_colour: Light in cd/m2 as colours (`app.engine.hdr_look.BANDS`).
     """
 

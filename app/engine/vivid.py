@@ -61,7 +61,7 @@ def shot_metadata(
 
 def automatic_metadata(statistics: Statistics, grade: VividGrade) -> VividMetadata:
     """What the statistics alone give for the grade's displays; hand controls start from here."""
-    return generated(statistics, Plan(grade.mastering_nits, grade.target_nits or None, grade.sdr))
+    return _generated(statistics, Plan(grade.mastering_nits, grade.target_nits or None, grade.sdr))
 
 
 def graded_metadata(statistics: Statistics, grade: VividGrade) -> Graded:
@@ -90,6 +90,11 @@ def set_index(metadata: VividMetadata, which: str) -> int | None:
     """The place of the HDR or the SDR set; None where it is not sent."""
     sets = enumerate(metadata.sets)
     return next((place for place, item in sets if item.is_sdr == (which == "sdr")), None)
+
+
+@lru_cache(maxsize=512)
+def _generated(statistics: Statistics, plan: Plan) -> VividMetadata:
+    return generated(statistics, plan)
 
 
 @lru_cache(maxsize=512)

@@ -1,4 +1,4 @@
-"""The light of a project's shots, as artefacts that their HDR Vivid metadata are made from: one row for all of them."""
+"""The light of a project's shots, as artefacts that their HDR Vivid metadata are made from; one row for all."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from widgets import history, inspector, jobs, masks, playback, scopes, timeline, viewer
+from widgets import hdr, history, inspector, jobs, masks, playback, scopes, timeline, viewer
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
@@ -36,5 +36,6 @@ def make_panels(context: Context) -> Panels:
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "history": (translate("Window", "History"), ledger),
         "jobs": (translate("Window", "Jobs"), board),
+        "hdr": (translate("Window", "HDR"), hdr.make_panel(context)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

@@ -34,7 +34,9 @@ class Workspace:
 
 WORKSPACES = (
     Workspace("restore", (), ("repairs", "inspector", "history", "jobs"), ("timeline",)),
-    Workspace("grade", ("scopes",), ("inspector", "repairs", "history", "jobs"), ("timeline",), (320, 340), 200),
+    Workspace(
+        "grade", ("scopes",), ("inspector", "hdr", "repairs", "history", "jobs"), ("timeline",), (320, 340), 200
+    ),
     Workspace("review", (), ("history", "jobs"), ("timeline",), (280, 360), 190),
 )
 
@@ -44,7 +46,7 @@ def by_id(id: str) -> Workspace:
     return next((one for one in WORKSPACES if one.id == id), WORKSPACES[0])
 
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Raised when panels come or go, so that an older kept arrangement is not forced on them."""
 
 

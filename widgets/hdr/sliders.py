@@ -1,0 +1,106 @@
+"""The named controls of a set, made from their declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.hdr.vivid.controls import SATURATION, Controls
+from operators.contract.params import Declaration
+from widgets.inspector.parts import ElidedLabel, SmallButton
+from widgets.inspector.slider import ValueSlider
+from widgets.text import sentence, translate
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("dark", ("dark_light", "dark_offset", "dark_detail")),
+    ("mid", ("mid_light",)),
+    ("high", ("high_offset", "high_light", "high_detail", "high_cut")),
+    ("saturation", SATURATION),
+    ("points", ("dark_floor", "dark_hillside", "light_hillside")),
+)
+"""Every control, in the order in which a grader works."""
+
+
+class Sliders(QWidget):
+    """A row a control: its name, a slider, the way back. `tried` follows, `committed` comes once."""
+
+    tried = Signal(str, float)
+    committed = Signal(str, float)
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sliders: dict[str, ValueSlider] = {}
+        self.backs: dict[str, SmallButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 6)
+        row = 0
+        for group, names in GROUPS:
+            heading = QLabel(_heading(group), self)
+            heading.setProperty("role", "dim")
+            grid.addWidget(heading, row, 0, 1, 3)
+            row += 1
+            for name in names:
+                self._add(grid, row, name, Controls.declarations()[name])
+                row += 1
+
+    def show_controls(self, controls: Controls, *, editable: bool) -> None:
+        """Show where the controls of the set stand."""
+        values, neutral = controls.to_mapping(), Controls().to_mapping()
+        for name, slider in self.sliders.items():
+            slider.set_value(float(values[name]))
+            slider.setEnabled(editable)
+            self.backs[name].setVisible(values[name] != neutral[name])
+            self.backs[name].setEnabled(editable)
+
+    def _add(self, grid: QGridLayout, row: int, name: str, declared: Declaration) -> None:
+        label, help = sentence(declared.label), sentence(declared.help)
+        shown = Declaration(label, help, declared.low, declared.high, declared.step)
+        slider = self.sliders[name] = ValueSlider(shown, parent=self)
+        slider.setObjectName(f"hdr.{name}")
+        slider.setToolTip(
+            f"{label}\n{help}\n"
+            + translate("Hdr", "Drag, or double-click to type. Arrows step, Shift makes finer, Esc takes back.")
+        )
+        slider.setAccessibleDescription(help)
+        slider.tried.connect(lambda value, name=name: self.tried.emit(name, value))
+        slider.committed.connect(lambda value, name=name: self.committed.emit(name, value))
+        slider.dropped.connect(self.dropped)
+        back = self.backs[name] = SmallButton(
+            "rotate-ccw", translate("Hdr", "Back to the automatic value (double-click the name)"), self
+        )
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(policy)
+        back.clicked.connect(lambda _=False, name=name: self._back(name))
+        title = ElidedLabel(label, self)
+        title.setToolTip(f"{label}\n{help}")
+        title.double_clicked.connect(lambda name=name: self._back(name))
+        grid.addWidget(title, row, 0)
+        grid.addWidget(slider, row, 1)
+        grid.addWidget(back, row, 2)
+
+    def _back(self, name: str) -> None:
+        self.committed.emit(name, neutral_values()[name])
+
+
+def neutral_values() -> Mapping[str, float]:
+    """Where every control is automatic."""
+    values: Mapping[str, float] = Controls().to_mapping()
+    return values
+
+
+def _heading(group: str) -> str:
+    return {
+        "dark": translate("Hdr", "Dark"),
+        "mid": translate("Hdr", "Mids"),
+        "high": translate("Hdr", "Highlights"),
+        "saturation": translate("Hdr", "Saturation (both sets)"),
+        "points": translate("Hdr", "Points of the sections, PQ signal"),
+    }[group]
