@@ -29,7 +29,7 @@ class DisplayRow(QWidget):
         self.buttons: dict[float, QToolButton] = {}
         for nits in SEEN:
             button = self.buttons[nits] = commands.button(f"hdr.see_{nits:g}", self)
-            button.setText(translate("Hdr", "Master") if not nits else f"{nits:g}")
+            commands.action(f"hdr.see_{nits:g}").setIconText(translate("Hdr", "Master") if not nits else f"{nits:g}")
             button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextOnly)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(HEIGHT)

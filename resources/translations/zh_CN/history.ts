@@ -231,22 +231,22 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>HDR</source>
-      <translation type="unfinished" />
+      <translation>HDR</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>HDR Vivid</source>
-      <translation type="unfinished" />
+      <translation>HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>HDR Vivid linked</source>
-      <translation type="unfinished" />
+      <translation>HDR Vivid 已链接</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>HDR Vivid unlinked</source>
-      <translation type="unfinished" />
+      <translation>HDR Vivid 已取消链接</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -268,12 +268,12 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Light measured</source>
-      <translation type="unfinished" />
+      <translation>亮度已测量</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Linked HDR Vivid of {shots}</source>
-      <translation type="unfinished" />
+      <translation>链接了{shots}的 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/versions.py" />
@@ -308,7 +308,7 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Measured the light of {shots}</source>
-      <translation type="unfinished" />
+      <translation>测量了{shots}的亮度</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -403,7 +403,7 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Pasted HDR Vivid in {shots}</source>
-      <translation type="unfinished" />
+      <translation>在{shots}粘贴了 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -506,7 +506,7 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Reset HDR Vivid in {shots}</source>
-      <translation type="unfinished" />
+      <translation>重置了{shots}的 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -522,7 +522,7 @@
     <message>
       <location filename="../../../widgets/history/parameters.py" />
       <source>SDR set</source>
-      <translation type="unfinished" />
+      <translation>SDR 组</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/filters.py" />
@@ -532,22 +532,22 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Set HDR Vivid in {shots}</source>
-      <translation type="unfinished" />
+      <translation>设置了{shots}的 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Set HDR Vivid to automatic in {shots}</source>
-      <translation type="unfinished" />
+      <translation>{shots}的 HDR Vivid 设为自动</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Set HDR Vivid to the hand controls in {shots}</source>
-      <translation type="unfinished" />
+      <translation>{shots}的 HDR Vivid 设为手动控制</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Set HDR Vivid {what} in {shots}</source>
-      <translation type="unfinished" />
+      <translation>设置了{shots}的 HDR Vivid：{what}</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -711,7 +711,7 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Took HDR Vivid over in {shots}</source>
-      <translation type="unfinished" />
+      <translation>HDR Vivid 应用到{shots}</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -754,7 +754,7 @@
     <message>
       <location filename="../../../widgets/history/words.py" />
       <source>Unlinked HDR Vivid of {shots}</source>
-      <translation type="unfinished" />
+      <translation>取消了{shots}的 HDR Vivid 链接</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -811,7 +811,7 @@
     <message>
       <location filename="../../../widgets/history/parameters.py" />
       <source>mastering display</source>
-      <translation type="unfinished" />
+      <translation>母版显示器</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/model.py" />
@@ -851,7 +851,7 @@
     <message>
       <location filename="../../../widgets/history/parameters.py" />
       <source>target display</source>
-      <translation type="unfinished" />
+      <translation>目标显示器</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/model.py" />

@@ -51,7 +51,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>'{light}' is no artefact's name</source>
-      <translation type="unfinished" />
+      <translation>“{light}”不是成果文件的名称</translation>
     </message>
     <message>
       <location filename="../../../app/engine/models.py" />
@@ -327,7 +327,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Linked HDR Vivid of {shots}.</source>
-      <translation type="unfinished" />
+      <translation>链接了{shots}的 HDR Vivid。</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/adapt.py" />
@@ -352,7 +352,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Measured the light of {items}.</source>
-      <translation type="unfinished" />
+      <translation>测量了{items}的亮度。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -422,7 +422,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Pasted HDR Vivid in {where}.</source>
-      <translation type="unfinished" />
+      <translation>在{where}粘贴了 HDR Vivid。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
@@ -477,7 +477,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Reset HDR Vivid in {where}.</source>
-      <translation type="unfinished" />
+      <translation>重置了{where}的 HDR Vivid。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
@@ -487,22 +487,22 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Set HDR Vivid in {where}.</source>
-      <translation type="unfinished" />
+      <translation>设置了{where}的 HDR Vivid。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Set HDR Vivid to automatic in {where}.</source>
-      <translation type="unfinished" />
+      <translation>{where}的 HDR Vivid 设为自动。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Set HDR Vivid to the hand controls in {where}.</source>
-      <translation type="unfinished" />
+      <translation>{where}的 HDR Vivid 设为手动控制。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Set HDR Vivid {what} in {where}.</source>
-      <translation type="unfinished" />
+      <translation>设置了{where}的 HDR Vivid：{what}。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/reels.py" />
@@ -582,7 +582,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Took HDR Vivid over in {where}.</source>
-      <translation type="unfinished" />
+      <translation>HDR Vivid 应用到{where}。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
@@ -597,7 +597,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>Unlinked HDR Vivid of {shots}.</source>
-      <translation type="unfinished" />
+      <translation>取消了{shots}的 HDR Vivid 链接。</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/others.py" />
@@ -657,7 +657,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>a link needs an id</source>
-      <translation type="unfinished" />
+      <translation>链接需要一个标识</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -989,6 +989,11 @@
       <location filename="../../../app/jobs/export.py" />
       <source>exporting {value}</source>
       <translation>正在导出 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>false colour is for eyes and is written as PNG: leave --as tiff out</source>
+      <translation>伪色只供观看，以 PNG 写出：请去掉 --as tiff</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/dpx/layout.py" />
@@ -1330,7 +1335,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>name at least two shots to link</source>
-      <translation type="unfinished" />
+      <translation>请指定至少两个要链接的镜头</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1370,7 +1375,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>no light was measured</source>
-      <translation type="unfinished" />
+      <translation>没有测量任何亮度</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/registry.py" />
@@ -1410,7 +1415,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>none of these shots is linked</source>
-      <translation type="unfinished" />
+      <translation>这些镜头都没有链接</translation>
     </message>
     <message>
       <location filename="../../../app/document/history.py" />
@@ -1486,6 +1491,11 @@
       <location filename="../../../app/media/sequence/writer.py" />
       <source>pictures of {bit_depth} bits were announced for {kind} frames of {bit_depth2}; convert them before they are written</source>
       <translation>为 {bit_depth2} 位的 {kind} 帧申报了 {bit_depth} 位画面；请先转换再写入</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>previewing HDR</source>
+      <translation>预览 HDR</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1593,6 +1603,16 @@
       <translation>镜头 {shot} 的{stage}阶段有 {stack} 个操作；位置 {index} 上没有</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>shots that have changed since their light was measured: {stale}; analyse them again</source>
+      <translation>测量亮度之后有变化的镜头：{stale}；请重新分析</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>shots without HDR Vivid metadata: {missing}; analyse their light first</source>
+      <translation>没有 HDR Vivid 元数据的镜头：{missing}；请先分析其亮度</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>shots {id} and {id2} cannot be merged: they are not neighbours in one reel</source>
       <translation>镜头 {id} 与 {id2} 不能合并：它们不是同一卷中相邻的镜头</translation>
@@ -1609,6 +1629,7 @@
     </message>
     <message>
       <location filename="../../../app/jobs/deliver_hdr.py" />
+      <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/export.py" />
       <source>sound across several ranges cannot be joined yet: export one range at a time</source>
       <translation>暂不能拼接多个区段的声音：请一次导出一个区段</translation>
@@ -1636,7 +1657,7 @@
     <message>
       <location filename="../../../app/jobs/measure_shots.py" />
       <source>statistics of light</source>
-      <translation type="unfinished" />
+      <translation>亮度统计</translation>
     </message>
     <message>
       <location filename="../../../operators/fill/courses.py" />
@@ -1716,7 +1737,12 @@
     <message>
       <location filename="../../../app/engine/vivid.py" />
       <source>the HDR Vivid controls of shot {number} do not fit: {error}</source>
-      <translation type="unfinished" />
+      <translation>镜头 {number} 的 HDR Vivid 控制不适用：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>the HDR Vivid metadata of shot {number} cannot be delivered: {sentence}</source>
+      <translation>镜头 {number} 的 HDR Vivid 元数据不能交付：{sentence}</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/payload.py" />
@@ -1984,9 +2010,10 @@
       <translation>关键帧的帧号必须递增</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/measure_shots.py" />
       <source>the grade is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
-      <translation type="unfinished" />
+      <translation>调色结果为 {encoding}，不是 HDR：请先给所有镜头的调色加上 SDR 到 HDR</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/findings.py" />
@@ -2031,7 +2058,7 @@
     <message>
       <location filename="../../../app/engine/vivid.py" />
       <source>the light of shot {number} was not measured yet: analyse it first</source>
-      <translation type="unfinished" />
+      <translation>镜头 {number} 的亮度尚未测量：请先分析</translation>
     </message>
     <message>
       <location filename="../../../app/document/maps.py" />
@@ -2294,6 +2321,11 @@
       <translation>该参数组有区间而没有基础曲线；FFmpeg 6 之前的读取程序会误读</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>the shots are mastered on displays of {told} cd/m2; a stream names one: set it for all shots</source>
+      <translation>各镜头的母版显示器为 {told} cd/m2；一个码流只能写一个：请对所有镜头统一设置</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/run_pass.py" />
       <source>the shots are protected: lift the protection first, or choose others</source>
       <translation>所选镜头受保护：请先解除保护，或选择其他镜头</translation>
@@ -2331,12 +2363,12 @@
     <message>
       <location filename="../../../app/hdr/statistics/packing.py" />
       <source>the statistics of a shot are not whole: {frames} frames for {start} to {end}</source>
-      <translation type="unfinished" />
+      <translation>镜头的统计不完整：{start} 到 {end} 只有 {frames} 帧</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/statistics/packing.py" />
       <source>the statistics of a shot cannot be read: {error}</source>
-      <translation type="unfinished" />
+      <translation>镜头的统计无法读取：{error}</translation>
     </message>
     <message>
       <location filename="../../../app/document/check.py" />
@@ -2412,7 +2444,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>there are no controls for '{unknown}'; the sets are: {SETS}</source>
-      <translation type="unfinished" />
+      <translation>没有“{unknown}”的控制；参数组有：{SETS}</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -2547,12 +2579,17 @@
     <message>
       <location filename="../../../app/jobs/measure_shots.py" />
       <source>there is nothing to measure: no shot is chosen</source>
-      <translation type="unfinished" />
+      <translation>没有可测量的内容：没有选择镜头</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>there is nothing to measure: the selection is empty</source>
       <translation>没有可测量的内容：选择为空</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>there is nothing to preview: name at least one frame and one display</source>
+      <translation>没有可预览的内容：请至少指定一帧和一个显示器</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -2577,7 +2614,7 @@
     <message>
       <location filename="../../../app/engine/hdr_look.py" />
       <source>these pictures are in {encoding}, which is no HDR: add SDR to HDR to the grade, then look at a display</source>
-      <translation type="unfinished" />
+      <translation>画面为 {encoding}，不是 HDR：请先在调色中加上 SDR 到 HDR，再按显示器查看</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/writer.py" />
@@ -2675,6 +2712,7 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/verify.py" />
       <source>verifying</source>
       <translation>正在验证</translation>
@@ -3148,7 +3186,7 @@
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
       <source>{numbers} are linked and cannot have different HDR Vivid grades: unlink first</source>
-      <translation type="unfinished" />
+      <translation>{numbers}已链接，不能有不同的 HDR Vivid 调整：请先取消链接</translation>
     </message>
     <message>
       <location filename="../../../app/document/check.py" />
@@ -3670,6 +3708,11 @@
       <location filename="../../../app/document/files.py" />
       <source>{taken} exists already: choose another name, or open it</source>
       <translation>{taken} 已存在：请另取名称，或打开它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>{taken} is there already: name another folder</source>
+      <translation>{taken} 已存在：请换一个文件夹</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/writer.py" />

@@ -103,6 +103,11 @@
       <translation>对调 A 与 B</translation>
     </message>
     <message>
+      <location filename="../../../widgets/viewer/header.py" />
+      <source>False colour in cd/m²</source>
+      <translation>伪色（cd/m²）</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/viewer/actions.py" />
       <source>Field view: lines 0, 2, 4...</source>
       <translation>场视图：第 0、2、4… 行</translation>
@@ -208,6 +213,11 @@
       <location filename="../../../widgets/viewer/painting.py" />
       <source>Masks: white accepted, grey proposed</source>
       <translation>遮罩：白为已接受，灰为待确认</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>Master</source>
+      <translation>母版</translation>
     </message>
     <message>
       <location filename="../../../widgets/viewer/actions.py" />
@@ -475,6 +485,11 @@
       <translation>偶数行</translation>
     </message>
     <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>false colour</source>
+      <translation>伪色</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/viewer/readout.py" />
       <source>float</source>
       <translation>浮点</translation>
@@ -508,6 +523,16 @@
       <location filename="../../../widgets/viewer/readout.py" />
       <source>shown {values}</source>
       <translation>显示值 {values}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>simulated on an SDR screen: light above 100 cd/m² is rolled off</source>
+      <translation>SDR 屏幕上的模拟：100 cd/m² 以上的亮度被压缩</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>simulated: this screen's white stands for 100 cd/m²</source>
+      <translation>模拟：本屏幕的白代表 100 cd/m²</translation>
     </message>
     <message>
       <location filename="../../../widgets/viewer/readout.py" />
