@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -84,6 +84,13 @@ class Look:
     view: str | None = None
     preview: Preview = NO_PREVIEW
     hdr: HdrLook | None = None
+
+
+def seen_as(look: Look, *, nits: float | None = None, false_colour: bool | None = None) -> Look:
+    """The look on another target display, or with false colour on or off; None leaves what is."""
+    now = look.hdr or HdrLook()
+    hdr = HdrLook(now.nits if nits is None else nits, now.false_colour if false_colour is None else false_colour)
+    return replace(look, hdr=None if hdr == HdrLook() else hdr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.hdr.vivid.display_curve import DisplayCurve
@@ -21,6 +31,7 @@ from widgets.theme import colour, figures
 from widgets.theme.fonts import SMALL
 
 SAMPLES = 257
+SHAPE, LOWEST, HIGHEST = 0.8, 160, 420
 LEFT, BOTTOM, PAD = 40, 20, 6
 REACH = 14.0
 """Logical pixels within which a press takes a point."""
@@ -78,7 +89,11 @@ class CurveView(OwnKeys):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a narrow dock."""
-        return QSize(160, 160)
+        return QSize(160, LOWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as it is wide, within reason."""
+        self.setFixedHeight(min(max(round(self.width() * SHAPE), LOWEST), HIGHEST))
 
     @property
     def busy(self) -> bool:

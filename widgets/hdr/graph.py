@@ -17,7 +17,7 @@ from widgets.theme import colour, figures
 from widgets.theme.fonts import SMALL
 
 HEIGHT = 96
-LEFT, PAD = 40, 4
+LEFT, PAD = 44, 8
 LINES: tuple[tuple[str, str], ...] = (
     ("maximum_maxrgb_pq", "warn"),
     ("average_maxrgb_pq", "text"),

@@ -11,7 +11,7 @@ from app.document.commands import Command, SetVivid, ShotGrade
 from app.document.commands.vivid import vivid_of
 from app.document.model import VividGrade
 from app.document.snapshot import Snapshot
-from app.engine.look import HdrLook, Look, Preview
+from app.engine.look import HdrLook, Look, Preview, seen_as
 from app.engine.request import Stage
 from app.engine.vivid import MeasuredShot, measured_shot
 from app.jobs.measure_shots import picture_key
@@ -208,14 +208,13 @@ class VividHand(QObject):
     def see(self, nits: float) -> None:
         """Have B show what a display of this peak shows (0: the master), of the grade or a later stage."""
         look = self.desk.compare.b
-        self.desk.set_compare(b=self._graded(replace(look, hdr=replace(look.hdr or HdrLook(), nits=nits))))
+        self.desk.set_compare(b=self._graded(seen_as(look, nits=nits)))
 
     def set_false_colour(self, on: bool) -> None:
         """Have A and B show light as colours, or not."""
         a, b = self.desk.compare.a, self.desk.compare.b
-        a = replace(a, hdr=replace(a.hdr or HdrLook(), false_colour=on))
-        b = replace(b, hdr=replace(b.hdr or HdrLook(), false_colour=on))
-        self.desk.set_compare(a=self._graded(a), b=self._graded(b))
+        a, b = (self._graded(seen_as(look, false_colour=on)) for look in (a, b))
+        self.desk.set_compare(a=a, b=b)
 
     def beside_master(self) -> None:
         """Set the master at the left of the wipe against a display at its right."""

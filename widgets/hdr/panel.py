@@ -126,16 +126,15 @@ class HdrPanel(QWidget):
     def _show_curve(self, read: Reading | None, *, editable: bool) -> None:
         made = None if read is None else read.graded
         measured = made is not None
-        self.sliders.show_controls(
-            Controls() if read is None else read.controls(self.which), editable=editable and measured
-        )
+        controls = Controls() if read is None else read.controls(self.which)
+        handles = () if read is None else read.handles(self.which)
+        self.sliders.show_controls(controls, handles, editable=editable and measured)
         self.curve.setEnabled(editable and measured)
         if read is None or made is None:
             self.curve.show_curve(None, None, None, 1000.0, ())
             self._say(())
             return
         index = set_index(made.metadata, self.which)
-        handles = read.handles(self.which)
         self.curve.show_curve(made.metadata, read.automatic, index, read.grade.mastering_nits, handles)
         found = [finding_text(finding, read.sets) for finding in read.findings()]
         self._say((*found, *([limited_text(made.limited)] if made.limited else [])))

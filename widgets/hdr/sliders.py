@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.hdr.vivid.controls import SATURATION, Controls
+from app.hdr.vivid.dragging import Handle
 from operators.contract.params import Declaration
 from widgets.inspector.parts import ElidedLabel, SmallButton
 from widgets.inspector.slider import ValueSlider
-from widgets.text import sentence, translate
+from widgets.text import filled, sentence, translate
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dark", ("dark_light", "dark_offset", "dark_detail")),
@@ -21,6 +23,32 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("points", ("dark_floor", "dark_hillside", "light_hillside")),
 )
 """Every control, in the order in which a grader works."""
+POSITIONS = dict(GROUPS)["points"]
+
+
+class PositionSlider(ValueSlider):
+    """A position on the curve that may be automatic: then it says so, and begins from where the curve has it."""
+
+    automatic = True
+
+    def show_position(self, value: float, there: float) -> None:
+        """Show a position; below 0 it is automatic, and `there`."""
+        if not self.busy:
+            self.automatic = value < 0
+            self.set_value(there if self.automatic else value)
+
+    def text(self) -> str:
+        """See `ValueSlider.text`."""
+        said = super().text()
+        if self.busy or not self.automatic:
+            return said
+        return filled(translate("Hdr", "automatic: {value}"), value=said)
+
+
+def _made_slider(name: str, declared: Declaration, parent: QWidget) -> ValueSlider:
+    if name in POSITIONS:
+        return PositionSlider(replace(declared, low=0.0), parent=parent)
+    return ValueSlider(declared, parent=parent)
 
 
 class Sliders(QWidget):
@@ -50,11 +78,15 @@ class Sliders(QWidget):
                 self._add(grid, row, name, Controls.declarations()[name])
                 row += 1
 
-    def show_controls(self, controls: Controls, *, editable: bool) -> None:
-        """Show where the controls of the set stand."""
+    def show_controls(self, controls: Controls, handles: Iterable[Handle], *, editable: bool) -> None:
+        """Show where the controls of the set stand; positions that are automatic stand where the curve has them."""
         values, neutral = controls.to_mapping(), Controls().to_mapping()
+        there = {handle.name: handle.x for handle in handles}
         for name, slider in self.sliders.items():
-            slider.set_value(float(values[name]))
+            if isinstance(slider, PositionSlider):
+                slider.show_position(float(values[name]), there.get(name, 0.0))
+            else:
+                slider.set_value(float(values[name]))
             slider.setEnabled(editable)
             self.backs[name].setVisible(values[name] != neutral[name])
             self.backs[name].setEnabled(editable)
@@ -62,7 +94,7 @@ class Sliders(QWidget):
     def _add(self, grid: QGridLayout, row: int, name: str, declared: Declaration) -> None:
         label, help = sentence(declared.label), sentence(declared.help)
         shown = Declaration(label, help, declared.low, declared.high, declared.step)
-        slider = self.sliders[name] = ValueSlider(shown, parent=self)
+        slider = self.sliders[name] = _made_slider(name, shown, self)
         slider.setObjectName(f"hdr.{name}")
         slider.setToolTip(
             f"{label}\n{help}\n"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.engine.look import HdrLook, Look
+from app.engine.look import HdrLook, Look, seen_as
 from app.engine.request import Stage
 from widgets.commands import CommandTable
 from widgets.desk import MODES
@@ -176,16 +177,19 @@ class LookButton(QToolButton):
         look = replace(self.look, **changes)  # type: ignore[arg-type]
         self._surface.desk.set_compare(**{self._pane: look})
 
+    def _see(self, **changes: Any) -> None:
+        self._surface.desk.set_compare(**{self._pane: seen_as(self.look, **changes)})
+
     def _fill_displays(self, menu: QMenu) -> None:
         """The displays that HDR can be seen as on, and false colour."""
         now = self.look.hdr or HdrLook()
         for nits in (0.0, *sorted({*DISPLAYS, now.nits} - {0.0})):
-            action = menu.addAction(display_name(nits), partial(self._choose, hdr=replace(now, nits=nits)))
+            action = menu.addAction(display_name(nits), partial(self._see, nits=nits))
             action.setCheckable(True)
             action.setChecked(nits == now.nits)
             self._displays.addAction(action)
-        other = replace(now, false_colour=not now.false_colour)
-        action = menu.addAction(translate("Viewer", "False colour in cd/m²"), partial(self._choose, hdr=other))
+        toggled = partial(self._see, false_colour=not now.false_colour)
+        action = menu.addAction(translate("Viewer", "False colour in cd/m²"), toggled)
         action.setCheckable(True)
         action.setChecked(now.false_colour)
 

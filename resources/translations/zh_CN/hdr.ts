@@ -14,7 +14,9 @@
     <message numerus="yes">
       <location filename="../../../widgets/hdr/jobs.py" />
       <source>%n shot(s) measured.</source>
-      <translation><numerusform>已测量 %n 个镜头。</numerusform></translation>
+      <translation>
+        <numerusform>已测量 %n 个镜头。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/hdr/commands.py" />
@@ -145,7 +147,9 @@
     <message numerus="yes">
       <location filename="../../../widgets/hdr/jobs.py" />
       <source>Light of %n shot(s)</source>
-      <translation><numerusform>%n 个镜头的亮度</numerusform></translation>
+      <translation>
+        <numerusform>%n 个镜头的亮度</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/hdr/graph.py" />
@@ -396,10 +400,17 @@
       <source>Work on the HDR set, or on the one for SDR displays</source>
       <translation>处理 HDR 组，或给 SDR 显示器的那一组</translation>
     </message>
+    <message>
+      <location filename="../../../widgets/hdr/sliders.py" />
+      <source>automatic: {value}</source>
+      <translation>自动：{value}</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../../widgets/hdr/words.py" />
       <source>linked with %n other(s)</source>
-      <translation><numerusform>与另外 %n 个镜头链接</numerusform></translation>
+      <translation>
+        <numerusform>与另外 %n 个镜头链接</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/hdr/words.py" />
