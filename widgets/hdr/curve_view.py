@@ -193,7 +193,7 @@ class CurveView(OwnKeys):
         if name is not None and self.isEnabled():
             self.finish()
             self._take(name)
-            self._last = event.position()
+            self._last = event.globalPosition()
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -202,7 +202,8 @@ class CurveView(OwnKeys):
             over = self.handle_at(event.position()) is not None and self.isEnabled()
             self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor)
             return
-        way, self._last = event.position() - self._last, event.position()
+        # Over the screen: what is said above the curve may move the curve itself.
+        way, self._last = event.globalPosition() - self._last, event.globalPosition()
         fine = FINE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
         dx, dy = self._signals(way)
         self._move(dx * fine, dy * fine)

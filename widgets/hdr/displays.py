@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.engine.look import HdrLook
 from widgets.commands import CommandTable
 from widgets.hdr.hand import VividHand
 from widgets.hdr.nits_field import NitsField
+from widgets.inspector.parts import ElidedLabel
 from widgets.text import translate
 from widgets.viewer.words import DISPLAYS, simulation
 
@@ -49,9 +50,11 @@ class DisplayRow(QWidget):
             button = commands.button(id, self)
             button.setFixedSize(QSize(HEIGHT + 4, HEIGHT))
             second.addWidget(button)
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
+        self.said = ElidedLabel("", self)
         self.said.setProperty("role", "warn")
+        policy = self.said.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the curve below must not move under a hand
+        self.said.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -67,4 +70,5 @@ class DisplayRow(QWidget):
         self.typed.show_nits(look.nits)
         said = simulation(look)
         self.said.setText(said)
+        self.said.setToolTip(said)
         self.said.setVisible(bool(said))

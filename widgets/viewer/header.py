@@ -183,6 +183,7 @@ class LookButton(QToolButton):
     def _fill_displays(self, menu: QMenu) -> None:
         """The displays that HDR can be seen as on, and false colour."""
         now = self.look.hdr or HdrLook()
+        menu = menu.addMenu(translate("Viewer", "Display"))
         for nits in (0.0, *sorted({*DISPLAYS, now.nits} - {0.0})):
             action = menu.addAction(display_name(nits), partial(self._see, nits=nits))
             action.setCheckable(True)

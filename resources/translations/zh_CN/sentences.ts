@@ -3727,7 +3727,7 @@
     <message>
       <location filename="../../../app/hdr/stream/embedding.py" />
       <source>{target} cannot be written: {split}</source>
-      <translation>{target} 无法写入：{split}</translation>
+      <translation>无法写入 {target}：{split}</translation>
     </message>
     <message>
       <location filename="../../../app/media/movie/whole_file.py" />

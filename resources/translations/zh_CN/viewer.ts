@@ -88,6 +88,11 @@
       <translation>显示值之差，放大 {gain} 倍</translation>
     </message>
     <message>
+      <location filename="../../../widgets/viewer/header.py" />
+      <source>Display</source>
+      <translation>显示器</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/viewer/actions.py" />
       <source>Drag a region of interest; the scopes measure it</source>
       <translation>拖出关注区域，示波器只测量该区域</translation>
