@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -76,8 +76,25 @@ def graded_metadata(statistics: Statistics, grade: VividGrade) -> Graded:
         if which in kinds:
             done = graded(made, controls, grade.mastering_nits, which)
             made, limited = done.metadata, {**limited, **dict.fromkeys(done.limited)}
+            if controls != Controls():
+                made = _unguarded(made, which)
     done = graded(made, Controls.from_mapping(grade.saturation), grade.mastering_nits)
     return Graded(done.metadata, (*limited, *done.limited))
+
+
+def _unguarded(metadata: VividMetadata, which: str) -> VividMetadata:
+    """A hand's curve is shown as drawn.
+
+    In Delta modes 0 to 2 a display whose peak the shot does not reach moves dark sections up, out of the picture;
+    mode 4 scales a curve to other displays as mode 0 does, and moves none (see `app.hdr.vivid.adaptation`).
+    """
+    sets = tuple(
+        replace(item, base=replace(item.base, base_param_Delta_enable_mode=4))
+        if item.base is not None and item.base.delta_mode == 0 and item.is_sdr == (which == "sdr")
+        else item
+        for item in metadata.sets
+    )
+    return replace(metadata, sets=sets)
 
 
 def controls_of(grade: VividGrade, which: str, *, saturation: bool = True) -> Controls:

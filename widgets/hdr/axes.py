@@ -12,7 +12,7 @@ from widgets.theme import colour
 
 LEVELS = (0.1, 1.0, 10.0, 100.0, 1000.0, 10000.0)
 FINER = (0.1, 1.0, 5.0, 10.0, 25.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 4000.0, 10000.0)
-APART = 26.0
+APART = 36.0
 """Logical pixels that labels keep from each other."""
 
 
@@ -53,4 +53,5 @@ def paint_levels(
             top = min(max(at - 8, area.top() - 4), area.bottom() - 12)
             painter.drawText(QRectF(0, top, area.left() - 4, 16), Qt.AlignmentFlag.AlignRight, f"{nits:g}")
         else:
-            painter.drawText(QRectF(at - 24, area.bottom() + 2, 48, 16), Qt.AlignmentFlag.AlignHCenter, f"{nits:g}")
+            left = min(at - 24, area.right() - 40)
+            painter.drawText(QRectF(left, area.bottom() + 2, 48, 16), Qt.AlignmentFlag.AlignHCenter, f"{nits:g}")

@@ -36,6 +36,8 @@ LEFT, BOTTOM, PAD = 40, 20, 6
 REACH = 14.0
 """Logical pixels within which a press takes a point."""
 STEP, FINE = 0.01, 0.1
+ON_CURVE = 0.008
+"""PQ signal within which a point counts as on the curve."""
 PAUSE_MS = 400
 HANDLES = ("dark_floor", "dark_hillside", "mid", "high", "light_hillside", "cut")
 _ARROWS = {
@@ -78,8 +80,8 @@ class CurveView(OwnKeys):
         self.setToolTip(
             translate(
                 "Hdr",
-                "The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer. "
-                "With the keyboard: Page Up and Page Down choose a point, arrows move it, Esc takes back.",
+                "The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer; "
+                "grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows move it, Esc takes back.",
             )
         )
 
@@ -297,11 +299,18 @@ class CurveView(OwnKeys):
         path.addPolygon(QPolygonF(points))
         return path
 
+    def _lies_on(self, one: Handle) -> bool:
+        """Whether the curve goes through a point; it does not where a section is not sent, or the display moves it."""
+        if self._curve is None:
+            return False
+        return abs(float(np.interp(one.x, np.linspace(0, 1, SAMPLES), self._curve)) - one.y) < ON_CURVE
+
     def _paint_handle(self, painter: QPainter, one: Handle) -> None:
         here = self.point(one.x, one.y)
         chosen = one.name == self.chosen
-        painter.setPen(QPen(colour("accent" if self.isEnabled() else "text_disabled"), 1.6))
-        painter.setBrush(colour("accent") if chosen and self.isEnabled() else colour("field"))
+        shade = "text_disabled" if not self.isEnabled() else "accent" if self._lies_on(one) else "text_dim"
+        painter.setPen(QPen(colour(shade), 1.6))
+        painter.setBrush(colour(shade) if chosen and self.isEnabled() else colour("field"))
         painter.drawEllipse(here, 5.0, 5.0)
         if chosen and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

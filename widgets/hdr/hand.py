@@ -11,6 +11,7 @@ from app.document.commands import Command, SetVivid, ShotGrade
 from app.document.commands.vivid import vivid_of
 from app.document.model import VividGrade
 from app.document.snapshot import Snapshot
+from app.engine.hdr_look import SDR_NITS
 from app.engine.look import HdrLook, Look, Preview, seen_as
 from app.engine.request import Stage
 from app.engine.vivid import MeasuredShot, measured_shot
@@ -227,12 +228,12 @@ class VividHand(QObject):
 
     def _own_display(self) -> float:
         read = self.reading
-        return 100.0 if self.which == "sdr" or read is None else read.grade.target_nits or 100.0
+        return SDR_NITS if self.which == "sdr" or read is None else read.grade.target_nits or SDR_NITS
 
     def _show(self) -> None:
-        """Nobody grades what is not seen: where no target display is looked at, B shows the one of this set."""
-        compare = self.desk.compare
-        if not any(look.hdr is not None and look.hdr.nits for look in (compare.a, compare.b)):
+        """Nobody grades what is not seen: where no display is looked at that uses this set, B shows one."""
+        seen = [look.hdr.nits for look in (self.desk.compare.a, self.desk.compare.b) if look.hdr is not None]
+        if not any(nits and (nits == SDR_NITS) == (self.which == "sdr") for nits in seen):
             self.see(self._own_display())
 
     # --- what happens outside -----------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from app.hdr.vivid.fields import VividMetadata
 from app.hdr.vivid.grading import Graded
 
 SETS = ("hdr", "sdr")
-SDR_NITS = 100.0
 
 
 @dataclass(frozen=True, slots=True)

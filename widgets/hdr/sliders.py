@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.hdr.vivid.controls import SATURATION, Controls
 from app.hdr.vivid.dragging import Handle
 from operators.contract.params import Declaration
+from widgets.hdr.words import control_name
 from widgets.inspector.parts import ElidedLabel, SmallButton
 from widgets.inspector.slider import ValueSlider
 from widgets.text import filled, sentence, translate
@@ -35,7 +36,7 @@ class PositionSlider(ValueSlider):
         """Show a position; below 0 it is automatic, and `there`."""
         if not self.busy:
             self.automatic = value < 0
-            self.set_value(there if self.automatic else value)
+            self.set_value(round(there, 3) if self.automatic else value)
 
     def text(self) -> str:
         """See `ValueSlider.text`."""
@@ -92,7 +93,7 @@ class Sliders(QWidget):
             self.backs[name].setEnabled(editable)
 
     def _add(self, grid: QGridLayout, row: int, name: str, declared: Declaration) -> None:
-        label, help = sentence(declared.label), sentence(declared.help)
+        label, help = control_name(name), sentence(declared.help)
         shown = Declaration(label, help, declared.low, declared.high, declared.step)
         slider = self.sliders[name] = _made_slider(name, shown, self)
         slider.setObjectName(f"hdr.{name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.hdr.vivid.checks import Finding
 from app.hdr.vivid.controls import Controls
 from widgets.hdr.reading import Reading
-from widgets.text import filled, listed, sentence, translate
+from widgets.text import filled, listed, operator_text, sentence, translate
 
 
 def shot_title(read: Reading) -> str:
@@ -63,12 +63,18 @@ def finding_text(finding: Finding, sets: tuple[str, ...]) -> str:
     return filled(translate("Hdr", "{place}: {finding}"), place=where, finding=said) if where else said
 
 
+def control_name(name: str) -> str:
+    """A control by the label of its declaration."""
+    label = Controls.declarations()[name].label
+    said = sentence(label)
+    return said if said != label else operator_text(label)
+
+
 def limited_text(limited: tuple[str, ...]) -> str:
     """Which controls stand where the codes cannot follow; '' for none."""
     if not limited:
         return ""
-    declared = Controls.declarations()
-    names = listed(sentence(declared[name].label) for name in limited)
+    names = listed(control_name(name) for name in limited)
     return filled(translate("Hdr", "{names}: the metadata cannot go that far, and stop before."), names=names)
 
 

@@ -74,8 +74,13 @@ def vivid_names(what: str) -> str:
         "sdr": translate("History", "SDR set"),
     }
     return listed(
-        sentence(declared[name].label) if name in declared else others.get(name, name) for name in what.split(", ")
+        _control(declared[name].label) if name in declared else others.get(name, name) for name in what.split(", ")
     )
+
+
+def _control(label: str) -> str:
+    said = sentence(label)
+    return said if said != label else operator_text(label)
 
 
 def _beginning(labels: Sequence[str]) -> str:

@@ -341,8 +341,8 @@
     </message>
     <message>
       <location filename="../../../widgets/hdr/curve_view.py" />
-      <source>The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer. With the keyboard: Page Up and Page Down choose a point, arrows move it, Esc takes back.</source>
-      <translation>向右为影片亮度，向上为目标显示器亮度，均为 PQ。拖动控制点，Shift 更细。键盘：Page Up 和 Page Down 选点，方向键移动，Esc 撤回。</translation>
+      <source>The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer; grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows move it, Esc takes back.</source>
+      <translation>向右为影片亮度，向上为目标显示器亮度，均为 PQ。拖动控制点，Shift 更细；灰色的点拖动后才生效。键盘：Page Up 和 Page Down 选点，方向键移动，Esc 撤回。</translation>
     </message>
     <message>
       <location filename="../../../widgets/hdr/commands.py" />

@@ -14,7 +14,7 @@ from tests.end_to_end.window.conftest import MakeStudio
 from tests.end_to_end.window.inspection import problems
 from tests.end_to_end.window.states import SCENES, walk
 
-LARGE = {"welcome_recents", "pass_done", "compare_wipe", "jobs", "export", "preferences_keys"}
+LARGE = {"welcome_recents", "pass_done", "compare_wipe", "hdr_graded", "jobs", "export", "preferences_keys"}
 """The states that are looked at in a large window too: what grows, grows there."""
 
 
