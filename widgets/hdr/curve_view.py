@@ -81,7 +81,8 @@ class CurveView(OwnKeys):
             translate(
                 "Hdr",
                 "The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer; "
-                "grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows move it, Esc takes back.",
+                "grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows move "
+                "it, Esc takes back.",
             )
         )
 
@@ -300,7 +301,7 @@ class CurveView(OwnKeys):
         return path
 
     def _lies_on(self, one: Handle) -> bool:
-        """Whether the curve goes through a point; it does not where a section is not sent, or the display moves it."""
+        """Whether the curve goes through a point; not where a section is not sent, or the display moves it."""
         if self._curve is None:
             return False
         return abs(float(np.interp(one.x, np.linspace(0, 1, SAMPLES), self._curve)) - one.y) < ON_CURVE
