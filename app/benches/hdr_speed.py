@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from app.engine.hdr_look import PQ, display_for, false_colours, in_pq, previewed
+from app.engine.hdr_look import PQ, Seen, display_for, false_colours, in_pq, previewed, shown_pixels
 from app.engine.light import max_rgb
+from app.engine.look import HdrLook
 from app.engine.screen import screen_pixels
 from app.hdr.statistics.light import Light, counted, light_of
 from app.hdr.stream.target import HevcTarget
@@ -63,12 +64,26 @@ def _previewed(picture: NativePicture, repeats: int) -> dict[str, float]:
     metadata = graded(generated(light, Plan(1000.0)), Controls(whole_sat=0.3), 1000.0).metadata
     view, display = View.of(PQ), display_for(300.0, 1000.0)
 
+    seen = Seen(HdrLook(300.0), metadata, display)
+
     def shown(scale: int) -> None:
-        screen_pixels(previewed(picture, PQ, metadata, display, scale), view)
+        shown_pixels(picture, PQ, seen, view, scale)
+
+    def exact() -> None:
+        screen_pixels(previewed(picture, PQ, metadata, display), view)
+
+    def dragged() -> None:
+        """As a slider is: another curve each time."""
+        moved = graded(generated(light, Plan(1000.0)), Controls(mid_light=next(steps)), 1000.0).metadata
+        shown_pixels(picture, PQ, Seen(HdrLook(300.0), moved, display), view, 2)
+
+    steps = iter([number / 1000 for number in range(1, 1000)])
 
     return {
         "see a display, 1/1": _rate(partial(shown, 1), repeats),
         "see a display, 1/2": _rate(partial(shown, 2), repeats),
+        "see a display while a slider is dragged, 1/2": _rate(dragged, repeats),
+        "see a display the exact way, 1/1": _rate(exact, repeats),
         "false colour, 1/1": _rate(lambda: false_colours(in_pq(picture, PQ)), repeats),
         "see the master, 1/1": _rate(lambda: screen_pixels(picture, view), repeats),
     }

@@ -16,19 +16,24 @@ import torch
 
 from app.engine.look import HdrLook, ScreenPixels
 from app.engine.render import FloatPicture, Rendered, as_tensor
+from app.engine.screen import picture_size, screen_pixels
 from app.errors import UsageError
 from app.hdr.vivid.adaptation import Display
 from app.hdr.vivid.display_curve import DisplayCurve
 from app.hdr.vivid.fields import VividMetadata
 from app.hdr.vivid.payload import pack
 from app.hdr.vivid.picture import PictureCurve
-from app.media.colour import convert
+from app.media.colour import View, convert
+from app.media.colour.cube import Cube
 from app.media.picture import NativePicture
 from operators.colour.hlg import hlg_to_nits
 from operators.colour.pq import pq_eotf, pq_inverse_eotf
 
 SDR_NITS = 100.0
 PQ = "pq_bt2020"
+HDR = (PQ, "hlg_bt2020")
+CUBE_FROM = 250_000
+"""Pixels from which a cube of colours, which takes as long to make as 150,000 pixels take the exact way, pays."""
 
 BANDS: tuple[tuple[float, tuple[int, int, int]], ...] = (
     (0.05, (20, 10, 40)),
@@ -77,12 +82,16 @@ def previewed(
     rendered: Rendered, encoding: str, metadata: VividMetadata, display: Display, scale: int = 1
 ) -> FloatPicture:
     """What the display shows, as PQ of its light. UsageError for pictures that are no HDR."""
-    if encoding not in (PQ, "hlg_bt2020"):
+    _require_hdr(encoding)
+    shown = _curve(metadata, display).apply(as_pq(rendered, encoding, scale))
+    return _float_picture(shown, rendered)
+
+
+def _require_hdr(encoding: str) -> None:
+    if encoding not in HDR:
         raise UsageError(
             f"these pictures are in {encoding}, which is no HDR: add SDR to HDR to the grade, then look at a display"
         )
-    shown = _curve(metadata, display).apply(as_pq(rendered, encoding, scale))
-    return _float_picture(shown, rendered)
 
 
 def in_pq(rendered: Rendered, encoding: str, scale: int = 1) -> FloatPicture:
@@ -100,13 +109,43 @@ def false_colours(picture: FloatPicture) -> ScreenPixels:
 
 def nits_of(picture: Rendered, encoding: str, x: int, y: int) -> tuple[float, float, float] | None:
     """The light of a pixel's R, G, B in cd/m2; None for pictures that are no HDR: theirs is what a screen makes."""
-    if encoding not in (PQ, "hlg_bt2020"):
+    if encoding not in HDR:
         return None
     pixel = as_tensor(picture)[:, y : y + 1, x : x + 1]
     red, green, blue = (
         pq_eotf(as_pq(FloatPicture(pixel, _base(picture), encoding), encoding).double()).flatten().tolist()
     )
     return red, green, blue
+
+
+def shown_pixels(rendered: Rendered, encoding: str, seen: Seen, view: View, scale: int = 1) -> ScreenPixels:
+    """What a screen shows of a look, `(ceil(H / scale), ceil(W / scale), 4)`: blue, green, red, 255.
+
+    Curve and view of a large picture are one cube of colours: twenty times as fast, and on film within four code values
+    of 8 bits; colours at the edge of what the screen has may miss by more. Small pictures, and single pixels that are
+    read out, go the exact way.
+    """
+    if seen.look.false_colour or seen.metadata is None or seen.display is None:
+        picture = seen.picture(rendered, encoding, scale)
+        return false_colours(picture) if seen.look.false_colour else screen_pixels(picture, view)
+    width, height = picture_size(rendered)
+    if width * height < CUBE_FROM * scale * scale:
+        return screen_pixels(seen.picture(rendered, encoding, scale), view)
+    _require_hdr(encoding)
+    cube = _cube(seen.metadata, seen.display, view)
+    signal = np.ascontiguousarray(as_pq(rendered, encoding, scale).permute(1, 2, 0).numpy())
+    return np.asarray(cv2.cvtColor(cube(signal), cv2.COLOR_RGB2BGRA), np.uint8)
+
+
+@lru_cache(maxsize=8)
+def _cube(metadata: VividMetadata, display: Display, view: View) -> Cube:
+    curve = _curve(metadata, display)
+
+    def way(pixels: Any) -> Any:
+        shown = curve.apply(torch.from_numpy(pixels).permute(2, 0, 1))
+        return view.exact(np.ascontiguousarray(shown.permute(1, 2, 0).numpy()))
+
+    return Cube.of(way)
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.document.snapshot import Snapshot
-from app.engine.hdr_look import PQ, Seen, display_for, false_colours, nits_of, view_name
+from app.engine.hdr_look import PQ, Seen, display_for, false_colours, nits_of, shown_pixels, view_name
 from app.engine.keys import key_of
 from app.engine.look import SCALES, HdrLook, Look, Sample, ScreenPixels, Shown
 from app.engine.outline import ProjectOutline
@@ -119,8 +119,7 @@ class Showing:
         if task.seen is None:
             pixels = screen_pixels(rendered, task.view, scale)
         else:
-            shown = task.seen.picture(rendered, task.steps.info.encoding, scale)
-            pixels = _pixels(shown, task)
+            pixels = shown_pixels(rendered, task.steps.info.encoding, task.seen, task.view, scale)
         pixels.flags.writeable = False
         made = ScreenPicture(pixels, *picture_size(rendered), self._engine.decoders.is_bad(frame))
         self._engine.cache.put(task.key, made)

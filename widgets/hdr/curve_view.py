@@ -81,8 +81,8 @@ class CurveView(OwnKeys):
             translate(
                 "Hdr",
                 "The film's light to the right, the target display's upwards, in PQ. Drag a point, Shift is finer; "
-                "grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows move "
-                "it, Esc takes back.",
+                "grey ones take hold when dragged. With the keyboard: Page Up and Page Down choose a point, arrows "
+                "move it, Esc takes back.",
             )
         )
 

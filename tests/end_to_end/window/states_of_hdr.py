@@ -11,6 +11,7 @@ from app.document.commands import SetStack
 from app.document.model import StackEntry
 from app.engine.look import Look
 from app.engine.request import Stage
+from app.jobs.measure_shots import MeasureSpec
 from operators.contract.registry import filter_operator
 from tests.end_to_end.window.studio import Studio
 from widgets.hdr.panel import HdrPanel
@@ -55,9 +56,10 @@ def _grade(studio: Studio) -> int:
     bridge = studio.context.bridge
     entry = StackEntry("sdr_to_hdr", 1, filter_operator("sdr_to_hdr").Params().to_mapping())
     before = bridge.snapshot.seq
-    bridge.dispatch(SetStack(tuple(shot.id for shot in bridge.snapshot.shots), "grade", (entry,)))
+    shots = tuple(shot.id for shot in bridge.snapshot.shots)
+    bridge.dispatch(SetStack(shots, "grade", (entry,)))
     studio.until(lambda: bridge.snapshot.seq > before)
-    studio.run("hdr.analyse_all")
+    bridge.session.measure_shots(MeasureSpec(shots))  # here: a process of its own takes seconds to begin
     panel = _panel(studio)
     studio.until(lambda: panel.curve.handles)
     _drag(panel, "mid", (0.0, 0.06))
@@ -73,7 +75,6 @@ def _take_back(studio: Studio, before: int) -> None:
     for _ in range(bridge.snapshot.seq - before):
         bridge.undo()
     studio.until(lambda: not bridge.snapshot.vivid and not bridge.unacknowledged)
-    bridge.jobs.clear()
     _close(studio)
 
 
