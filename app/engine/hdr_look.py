@@ -121,9 +121,9 @@ def nits_of(picture: Rendered, encoding: str, x: int, y: int) -> tuple[float, fl
 def shown_pixels(rendered: Rendered, encoding: str, seen: Seen, view: View, scale: int = 1) -> ScreenPixels:
     """What a screen shows of a look, `(ceil(H / scale), ceil(W / scale), 4)`: blue, green, red, 255.
 
-    Curve and view of a large picture are one cube of colours: twenty times as fast, and on film within four code values
-    of 8 bits; colours at the edge of what the screen has may miss by more. Small pictures, and single pixels that are
-    read out, go the exact way.
+    Curve and view of a large picture are one cube of colours: twenty times as fast, and on film within four code
+    values of 8 bits; colours at the edge of what the screen has may miss by more. Small pictures, and single pixels
+    that are read out, go the exact way.
     """
     if seen.look.false_colour or seen.metadata is None or seen.display is None:
         picture = seen.picture(rendered, encoding, scale)

@@ -80,7 +80,7 @@ def _write(
     film = Film.of(session.snapshot)
     if given is not None:
         check_count(given, film.length, str(options.input))
-    numbers = _numbers(options.frames, film)
+    numbers = _numbers(options.frames, film, given)
     displays = [_nits(text) for text in options.display]
     spec = PreviewSpec(
         options.output,
@@ -107,9 +107,15 @@ def _write(
     )
 
 
-def _numbers(text: str | None, film: Film) -> list[int]:
+def _numbers(text: str | None, film: Film, given: tuple[VividMetadata, ...] | None) -> list[int]:
+    """The frames that are named; else the middle one of each shot, or of each run of the same metadata."""
+    from itertools import groupby
+
     from app.hdr.vivid.editing import frames_in
 
+    if text is None and given is not None:
+        runs = [[number for number, _ in run] for _, run in groupby(enumerate(given), key=lambda pair: pair[1])]
+        return [(run[0] + run[-1]) // 2 for run in runs]
     if text is None:
         return [(shot.first + shot.beyond - 1) // 2 for shot in film.shots]
     return list(range(film.length)) if text == "all" else list(frames_in(text, film.length))
