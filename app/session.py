@@ -24,6 +24,7 @@ from app.jobs.deliver_hdr import HdrDelivered, HdrDelivery, deliver_hdr
 from app.jobs.export import ExportResult, ExportSpec, export
 from app.jobs.find_shots import find_shots
 from app.jobs.lint import LintReport, lint_repairs
+from app.jobs.measure_shots import MeasuredShots, MeasureSpec, measure_shots, note_shots
 from app.jobs.progress import Reporter, silent
 from app.jobs.run_pass import PassResult, run_pass
 from app.jobs.verify import Proof, verify
@@ -200,6 +201,15 @@ class Session:
         """Measure the light of a stage; see `app.jobs.analyse_light`."""
         with self.engine.aside() as engine:
             return analyse_light(engine, self.snapshot, spec, reporter, token or self.token)
+
+    def measure_shots(
+        self, spec: MeasureSpec, reporter: Reporter = silent, token: Token | None = None
+    ) -> MeasuredShots:
+        """Measure the light of shots and note it in the project; see `app.jobs.measure_shots`."""
+        with self.engine.aside() as engine:
+            made = measure_shots(engine, self.snapshot, spec, reporter, token or self.token)
+        note_shots(self.project, made)
+        return made
 
     def deliver_hdr(self, spec: HdrDelivery, reporter: Reporter = silent, token: Token | None = None) -> HdrDelivered:
         """Write an HDR grade as a movie with its metadata; see `app.jobs.deliver_hdr`."""

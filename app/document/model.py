@@ -257,3 +257,36 @@ class Programme:
 
     items: tuple[ProgrammeItem, ...] = ()
     projection_rate: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class VividGrade:
+    """What a colourist decided on a shot's HDR Vivid metadata; the metadata themselves are worked out from it.
+
+    Attributes:
+        mastering_nits: peak of the screen that the film is graded on, cd/m2.
+        target_nits: the display that the HDR set is made for, cd/m2; 0 leaves that set out.
+        sdr: whether there is a set for SDR displays.
+        automatic: the hands' controls rest, and the metadata are those of the statistics alone.
+        controls: set ("hdr", "sdr") to its controls (`app.hdr.vivid.controls`) that are off their automatic value.
+        saturation: the controls of saturation, which both sets share.
+    """
+
+    mastering_nits: float = 1000.0
+    target_nits: float = 500.0
+    sdr: bool = True
+    automatic: bool = False
+    controls: Mapping[str, Mapping[str, float]] = field(default_factory=nothing)
+    saturation: Mapping[str, float] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class VividShot:
+    """A shot's HDR Vivid metadata: the grade, and the artefact with the statistics of its light ('': not measured).
+
+    Shots of one `link` (an id; '' for none) share their grade: an edit of one is an edit of all.
+    """
+
+    grade: VividGrade = field(default_factory=VividGrade)
+    light: str = ""
+    link: str = ""

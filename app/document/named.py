@@ -39,6 +39,8 @@ def named_artefacts(connection: sqlite3.Connection) -> Named:
             maps |= _map_packs(after)
         elif kind in _NAMING:
             surely.add(json.loads(command)[_NAMING[kind]])
+        elif kind == "RecordLight":
+            surely |= {item["light"] for item in json.loads(command)["items"]}
     payloads = connection.execute(
         "SELECT payload FROM job_chunk c JOIN job j ON j.number = c.job WHERE j.state = 'running'"
     )

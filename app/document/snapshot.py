@@ -30,6 +30,7 @@ from app.document.model import (
     StackEntry,
     Transition,
     Version,
+    VividShot,
     nothing,
 )
 from app.errors import ProjectError, UsageError
@@ -51,6 +52,7 @@ SLOT_TYPES: Mapping[str, Any] = {
     "protection": Protection,
     "conflict": Conflict,
     "proof": SignedProof,
+    "vivid": VividShot,
 }
 """Family of a slot to the type of its value. Add a family here, in `_FIELDS` and in `_FIELD_KEYS`."""
 
@@ -66,6 +68,7 @@ _FIELDS: Mapping[str, str] = {
     "protection": "protections",
     "conflict": "conflicts",
     "proof": "proofs",
+    "vivid": "vivid",
 }
 
 _FIELD_KEYS: Mapping[str, Callable[[Slot], Any]] = {
@@ -101,6 +104,7 @@ class Snapshot:
     protections: Mapping[str, Protection] = field(default_factory=nothing)
     conflicts: Mapping[str, Conflict] = field(default_factory=nothing)
     proofs: Mapping[str, SignedProof] = field(default_factory=nothing)
+    vivid: Mapping[str, VividShot] = field(default_factory=nothing)
     shots: tuple[Shot, ...] = field(default=(), compare=False)
     _numbers: Mapping[str, int] = field(default_factory=nothing, compare=False, repr=False)
     _reel_shots: Mapping[str, tuple[Shot, ...]] = field(default_factory=nothing, compare=False, repr=False)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from app.document.codec import dumps, encode
-from app.document.model import EMPTY, StackEntry
+from app.document.model import EMPTY, StackEntry, VividGrade
 from app.engine.request import Stage
 from app.media.reel import FrameId
 
@@ -29,17 +29,19 @@ class Preview:
         stacks: (shot id, stage value) to the operators that stand there instead of the shot's own.
         thresholds: (pass id, shot id, defect) to the threshold that counts instead of the one in force.
             What a person decided on a repair stays decided.
+        vivid: shot id to the HDR Vivid grade that stands in for the shot's own.
     """
 
     stacks: Mapping[tuple[str, str], tuple[StackEntry, ...]] = field(default_factory=lambda: EMPTY)
     thresholds: Mapping[tuple[str, str, str], float] = field(default_factory=lambda: EMPTY)
+    vivid: Mapping[str, VividGrade] = field(default_factory=lambda: EMPTY)
     _text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_text", dumps(encode([self.stacks, self.thresholds])) if self else "")
+        object.__setattr__(self, "_text", dumps(encode([self.stacks, self.thresholds, self.vivid])) if self else "")
 
     def __bool__(self) -> bool:
-        return bool(self.stacks or self.thresholds)
+        return bool(self.stacks or self.thresholds or self.vivid)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Preview) and self._text == other._text
@@ -52,6 +54,20 @@ NO_PREVIEW = Preview()
 
 
 @dataclass(frozen=True, slots=True)
+class HdrLook:
+    """How HDR is looked at.
+
+    Attributes:
+        nits: Peak of the display whose picture is seen, by the shot's HDR Vivid metadata; 100 is an SDR display, 0
+            the master as it is.
+        false_colour: Light in cd/m2 as colours (`app.engine.hdr_look.BANDS`).
+    """
+
+    nits: float = 0.0
+    false_colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a frame is looked at.
 
@@ -60,12 +76,21 @@ class Look:
         at: The ledger row whose state is shown; None for the state now.
         view: A view of the colour configuration; None for the encoding's usual one.
         preview: Edits tried out on top.
+        hdr: Seen as on a target display, or in false colour; None as the stage is.
     """
 
     stage: Stage
     at: int | None = None
     view: str | None = None
     preview: Preview = NO_PREVIEW
+    hdr: HdrLook | None = None
+
+
+def seen_as(look: Look, *, nits: float | None = None, false_colour: bool | None = None) -> Look:
+    """The look on another target display, or with false colour on or off; None leaves what is."""
+    now = look.hdr or HdrLook()
+    hdr = HdrLook(now.nits if nits is None else nits, now.false_colour if false_colour is None else false_colour)
+    return replace(look, hdr=None if hdr == HdrLook() else hdr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +125,10 @@ class Sample:
             Chroma is that of the site the pixel belongs to.
         bit_depth: Bits of a code value; None for floats.
         displayed: Red, green, blue, 0 to 255, after the view.
+        nits: Light of red, green, blue in cd/m2, of HDR pictures (HLG: at 1000 cd/m2); None of others.
     """
 
     channels: tuple[tuple[str, int | float], ...]
     bit_depth: int | None
     displayed: tuple[int, int, int]
+    nits: tuple[float, float, float] | None = None

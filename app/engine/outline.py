@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.document.model import ORIGINAL, StackEntry
+from app.document.model import ORIGINAL, StackEntry, VividGrade, VividShot
 from app.document.project import Project
 from app.document.query import Repair, in_order, repairs_digest
 from app.document.snapshot import Snapshot
@@ -12,6 +12,8 @@ from app.engine.info import frame_info
 from app.engine.keys import key_of
 from app.engine.look import Preview
 from app.engine.request import Stage
+from app.engine.vivid import shot_metadata
+from app.hdr.vivid.grading import Graded
 from app.media.reel import FrameId, Reel
 from operators.contract import FrameInfo
 
@@ -56,6 +58,22 @@ class ProjectOutline:
         """The shot's operators at a full-frame stage."""
         return self._snapshot.stack(self._snapshot.shot_at(frame.reel, frame.index).id, stage.value)
 
+    def vivid(self, frame: FrameId) -> Graded:
+        """The HDR Vivid metadata of the frame's shot; UsageError where its light was not measured."""
+        shot = self._snapshot.shot_at(frame.reel, frame.index).id
+        number = self._snapshot.shot_number(shot)
+        return shot_metadata(self._project.artefacts, number, self._snapshot.vivid.get(shot), self._tried_vivid(shot))
+
+    def mastering_nits(self, frame: FrameId) -> float:
+        """The peak of the screen that the frame's shot was graded on, cd/m2."""
+        shot = self._snapshot.shot_at(frame.reel, frame.index).id
+        held = self._tried_vivid(shot) or (self._snapshot.vivid.get(shot) or VividShot()).grade
+        return held.mastering_nits
+
+    def _tried_vivid(self, shot: str) -> VividGrade | None:
+        """The grade that is tried out in place of a shot's own; None where none is."""
+        return None
+
 
 class PreviewOutline(ProjectOutline):
     """The outline of a snapshot with a preview over it.
@@ -80,6 +98,9 @@ class PreviewOutline(ProjectOutline):
         shot = self._snapshot.shot_at(frame.reel, frame.index).id
         tried = self._preview.stacks.get((shot, stage.value))
         return super().stack(frame, stage) if tried is None else tried
+
+    def _tried_vivid(self, shot: str) -> VividGrade | None:
+        return self._preview.vivid.get(shot)
 
     def _accepts(self, repair: Repair, shot: str) -> bool:
         if repair.verdict:

@@ -9,11 +9,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.document.snapshot import Snapshot
+from app.engine.hdr_look import PQ, Seen, display_for, false_colours, nits_of, shown_pixels, view_name
 from app.engine.keys import key_of
-from app.engine.look import SCALES, Look, Sample, ScreenPixels, Shown
+from app.engine.look import SCALES, HdrLook, Look, Sample, ScreenPixels, Shown
 from app.engine.outline import ProjectOutline
 from app.engine.plan import DecodeStep, Plan
-from app.engine.render import Check
+from app.engine.render import Check, FloatPicture, Rendered
 from app.engine.request import FrameRequest
 from app.engine.screen import cut_out, picture_size, sampled, screen_pixels
 from app.errors import UsageError
@@ -53,10 +54,11 @@ class ScreenPicture:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A picture to make: what is seen, the steps to it, the view it is seen through, and its cache key."""
+    """A picture to make: what is seen, the steps to it, the display it is seen as on, the view, and its cache key."""
 
     outline: ProjectOutline
     steps: Plan
+    seen: Seen | None
     view: View
     key: str
 
@@ -103,13 +105,21 @@ class Showing:
         if not (0 <= x < width and 0 <= y < height):
             raise UsageError(f"the picture has no pixel ({x}, {y}): it is {width}x{height}")
         piece, column, row = cut_out(rendered, x, y)
-        blue, green, red, _ = screen_pixels(piece, task.view)[row, column].tolist()
-        return Sample(*sampled(rendered, x, y), (red, green, blue))
+        encoding = task.steps.info.encoding
+        if task.seen is not None:
+            piece, encoding = task.seen.picture(piece, encoding), PQ
+        pixels = _pixels(piece, task)
+        blue, green, red, _ = pixels[row, column].tolist()
+        values = sampled(rendered, x, y) if task.seen is None else sampled(piece, column, row)
+        return Sample(*values, (red, green, blue), nits_of(piece, encoding, column, row))
 
     def _made(self, task: _Task, frame: FrameId, scale: int, check: Check) -> ScreenPicture:
         rendered = self._engine.carry_out(task.steps, task.outline, check)
         check()
-        pixels = screen_pixels(rendered, task.view, scale)
+        if task.seen is None:
+            pixels = screen_pixels(rendered, task.view, scale)
+        else:
+            pixels = shown_pixels(rendered, task.steps.info.encoding, task.seen, task.view, scale)
         pixels.flags.writeable = False
         made = ScreenPicture(pixels, *picture_size(rendered), self._engine.decoders.is_bad(frame))
         self._engine.cache.put(task.key, made)
@@ -134,10 +144,13 @@ class Showing:
         now, colour = self._engine.project.snapshot, self.colour
         outline = self._engine.outline(now if look.at is None else self._snapshot_at(look.at), look)
         steps = self._engine.plan(outline, FrameRequest(frame, look.stage))
-        view = View.of(steps.info.encoding, look.view, colour)
-        key = key_of("screen", steps.result, view.encoding, view.display, view.name, view.config.digest, scale)
+        seen = _seen(outline, frame, look)
+        encoding = steps.info.encoding if seen is None else PQ
+        view = View.of(encoding, _view_name(look, encoding, colour), colour)
+        parts = (steps.result, view.encoding, view.display, view.name, view.config.digest, scale)
+        key = key_of("screen", *parts) if seen is None else key_of("screen", *parts, steps.info.encoding, seen.key)
         self._keys.put(_question(now, frame, look, scale, colour), key)
-        return _Task(outline, steps, view, key)
+        return _Task(outline, steps, seen, view, key)
 
     def _snapshot_at(self, row: int) -> Snapshot:
         held = self._snapshots.get(row)
@@ -145,6 +158,29 @@ class Showing:
             held = self._engine.project.snapshot_at(row)
             self._snapshots.put(row, held)
         return held
+
+
+def _pixels(picture: Rendered, task: _Task) -> ScreenPixels:
+    """A picture at its own size, in false colour where that is asked for."""
+    if task.seen is not None and task.seen.look.false_colour and isinstance(picture, FloatPicture):
+        return false_colours(picture)
+    return screen_pixels(picture, task.view)
+
+
+def _seen(outline: ProjectOutline, frame: FrameId, look: Look) -> Seen | None:
+    """What the look asks for beyond the stage; UsageError where a display is asked for and no light was measured."""
+    if look.hdr is None or look.hdr == HdrLook():
+        return None
+    if not look.hdr.nits:
+        return Seen(look.hdr, None, None)
+    display = display_for(look.hdr.nits, outline.mastering_nits(frame))
+    return Seen(look.hdr, outline.vivid(frame).metadata, display)
+
+
+def _view_name(look: Look, encoding: str, colour: ColourConfig) -> str | None:
+    """The view a look is seen through; a house's own configuration need not have the one that suits it best."""
+    wanted = view_name(look.hdr, look.view)
+    return wanted if wanted in View.of(encoding, None, colour).names else look.view
 
 
 def _question(now: Snapshot, frame: FrameId, look: Look, scale: int, colour: ColourConfig) -> Hashable:

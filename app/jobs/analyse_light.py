@@ -73,6 +73,11 @@ def analyse_light(engine: Engine, snapshot: Snapshot, spec: LightSpec, reporter:
     return FilmLight(pictures.encoding, area, spec.rule, tuple(measured))
 
 
+def picture_area(engine: Engine, snapshot: Snapshot, spec: LightSpec, reporter: Reporter, token: Token) -> Area:
+    """Where the picture is inside the frames that would be measured."""
+    return _Pictures(engine, snapshot, spec).area(reporter, token)
+
+
 def _measured(pictures: _Pictures, area: Area, span: tuple[int, int], progress: Progress, token: Token) -> ShotLight:
     frames, total = [], np.zeros(BINS, np.int64)
     for place in range(*span):

@@ -42,8 +42,8 @@ class Issue:
     """Something in the way (`blocking`) or to be known. `code` says what; a window puts it in words.
 
     Codes in the way: empty, mixed, joined-sound, no-target, ending, exists, taken, is-file, no-folder, no-right,
-    no-room, unfit. To be known: fewer-bits, to-integers, lossy, coarser-chroma, other-model, fewer-channels,
-    little-room, no-sound.
+    no-room, unfit, hdr-stage. To be known: fewer-bits, to-integers, lossy, coarser-chroma, other-model,
+    fewer-channels, little-room, no-sound.
     """
 
     field: Field

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 
 from app.engine.engine import Engine
-from app.engine.look import Look, Shown
+from app.engine.look import HdrLook, Look, Shown
 from app.engine.plan import DecodeStep
 from app.engine.request import FrameRequest, Stage
 from app.engine.worker import Cancelled, Priority, Token
@@ -18,7 +18,10 @@ Render = Callable[[int, Look, int, Priority, Token], "Future[Shown]"]
 
 
 def untouched(engine: Engine, frame: FrameId, look: Look) -> bool:
-    """True where a frame looks as its source does: nothing repaired, no operator on it. May ask the tables."""
+    """True where a frame looks as its source does: nothing repaired, no operator on it, and no target display or
+    false colour is looked at. May ask the tables."""
+    if look.hdr is not None and look.hdr != HdrLook():
+        return False
     if look.stage is Stage.SOURCE:
         return True
     if look.at is not None:

@@ -18,10 +18,12 @@ from app.document.commands import (
     AddRepairs,
     Command,
     LiftProtection,
+    LinkVivid,
     MergeShots,
     MoveCut,
     NameVersion,
     Protect,
+    RecordLight,
     RetireModel,
     ReviseRepairs,
     SetCuts,
@@ -32,9 +34,13 @@ from app.document.commands import (
     SetStack,
     SetThreshold,
     SetVerdicts,
+    SetVivid,
+    ShotGrade,
+    ShotLightOf,
     SplitShot,
+    UnlinkVivid,
 )
-from app.document.model import HAND, Programme, Protection, StackEntry, Transition
+from app.document.model import HAND, Programme, Protection, StackEntry, Transition, VividGrade
 from app.errors import UsageError
 from tests.document.making import found, make_pass, make_reel, no_media, record
 
@@ -51,6 +57,10 @@ STEPS = [
         "retire",
         "protect",
         "lift",
+        "vivid",
+        "link",
+        "unlink",
+        "light",
         "undo",
         "undo",
         "undo",
@@ -89,12 +99,17 @@ def command(kind: str, project: Project, dice: random.Random) -> Command | None:
         "hand": AddRepairs((found(reel, frame, dice.randrange(9)),)),
         "version": NameVersion(f"v{dice.random()}"),
         "retire": RetireModel("dirt"),
+        "vivid": SetVivid((ShotGrade(shot.id, VividGrade(controls={"hdr": {"mid_light": dice.random()}})),), "set"),
+        "link": LinkVivid.of(picked),
+        "unlink": UnlinkVivid(picked),
     }  # fmt: skip
     if kind == "verdict":
         return SetVerdicts(project.select(now, f"frame<{frame}"), dice.choice(["accept", "reject", "clear"]))
     if kind == "model":
         weights = project.artefacts.put(dice.randbytes(8), "weights")
         return AddModel("dirt", weights, "0" * 64, 4, {"F1": dice.random()})
+    if kind == "light":
+        return RecordLight((ShotLightOf(shot.id, project.artefacts.put(dice.randbytes(8), "light")),))
     if kind == "protect":
         box = (dice.randrange(5), 0, dice.randint(5, 64), dice.randint(1, 48)) if dice.random() < 0.5 else None
         return Protect((Protection(new_id(), reel, shot.start, frame + 1, box),))

@@ -12,6 +12,7 @@ from app.document.model import ProgrammeItem
 from app.engine.request import Stage
 from app.jobs.export import ExportSpec
 from app.jobs.export_check import ExportCheck, Field, check_export
+from app.jobs.vivid_check import check_vivid
 from app.media.reel import Reel
 from app.media.writing import default_kind
 from widgets.context import Context
@@ -19,11 +20,15 @@ from widgets.export import parts
 from widgets.export.form import Form
 from widgets.export.formats import Format, depths, ending
 from widgets.export.jobs import submit_export
+from widgets.export.vivid import submit_vivid
 from widgets.export.words import issue_words, length
 from widgets.text import translate
 
 PATIENCE_MS = 120
 """After the last change, before the disk is asked."""
+
+MOVIES = (".mov", ".mkv", ".mp4", ".mxf", ".ts", ".hevc")
+"""Endings that another format's takes the place of."""
 
 FIELDS: tuple[Field, ...] = ("part", "format", "sound", "target")
 
@@ -148,7 +153,9 @@ class ExportDialog(QDialog):
         """Ask the disk."""
         bridge, spec = self._context.bridge, self.spec()
         engine, snapshot, chosen = bridge.session.engine, bridge.snapshot, bool(self.form.target.text().strip())
-        bridge.ask(self, "check", lambda: check_export(engine, snapshot, spec, chosen=chosen), self._show)
+        vivid = self.form.format.currentData().vivid
+        check = check_vivid if vivid else check_export
+        bridge.ask(self, "check", lambda: check(engine, snapshot, spec, chosen=chosen), self._show)
 
     def _show(self, found: ExportCheck) -> None:
         if self._timer.isActive():
@@ -188,7 +195,7 @@ class ExportDialog(QDialog):
         target = self.form.target.text().strip()
         if target and not self._proposed:
             path = Path(target)
-            bare = path.with_suffix("") if path.suffix.lower() in (".mov", ".mkv", ".mp4", ".mxf") else path
+            bare = path.with_suffix("") if path.suffix.lower() in MOVIES else path
             self.form.target.setText(str(bare) + ending(self.kind))
         else:
             self._propose_target()
@@ -240,7 +247,8 @@ class ExportDialog(QDialog):
         settings.set_value("export/stage", spec.stage.value)
         settings.set_value("export/format", self.form.format.currentData().id)
         settings.set_value("export/folder", str(spec.target.absolute().parent))
-        submit_export(self._context, spec, self._context.bridge.snapshot)
+        submit = submit_vivid if self.form.format.currentData().vivid else submit_export
+        submit(self._context, spec, self._context.bridge.snapshot)
         self.accept()
 
 

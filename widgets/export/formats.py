@@ -12,12 +12,14 @@ from widgets.text import translate
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One choice. `kind` '' is the source's own; `bits` is what is proposed where there are depths to choose from."""
+    """One choice. `kind` '' is the source's own; `bits` is what is proposed where there are depths to choose from.
+    With `vivid` the movie is HDR, and carries the HDR Vivid of the shots (`app.jobs.deliver_vivid`)."""
 
     id: str
     kind: str
     bits: int | None
     title: str
+    vivid: bool = False
 
     @property
     def is_movie(self) -> bool:
@@ -40,6 +42,7 @@ def formats() -> tuple[Format, ...]:
         Format("dnxhr-444", "dnxhr-444", None, translate("Export", "DNxHR 444")),
         Format("h264", "h264", None, translate("Export", "H.264, to look at")),
         Format("hevc10", "hevc10", None, translate("Export", "HEVC, 10 bits, to look at")),
+        Format("hdr-vivid", "hevc10", None, translate("Export", "HDR: HEVC with HDR Vivid and HDR10"), vivid=True),
     )
 
 

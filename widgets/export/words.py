@@ -27,6 +27,7 @@ def issue_words(issue: Issue) -> str:
         "no-right": translate("Export", "You may not write into {path}."),
         "no-room": translate("Export", "The disk has not enough room: {bytes} are needed, {free} are free."),
         "unfit": "{why}",
+        "hdr-stage": translate("Export", "HDR Vivid is of the grade: choose the stage Grade."),
         "little-room": translate("Export", "The disk may get full: about {bytes} are needed, {free} are free."),
         "fewer-bits": translate("Export", "{source} bits become {bits}: fine steps of brightness are lost."),
         "to-integers": translate("Export", "Floating point becomes {bits} bits: what lies outside is cut off."),

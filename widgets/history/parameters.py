@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import Any
 
 from app.document.keyframes import keyframes_in, value_text
+from app.hdr.vivid.controls import Controls
 from operators.contract.params import Declaration
 from operators.contract.registry import all_operators
-from widgets.text import filled, listed, operator_text, translate
+from widgets.text import filled, listed, operator_text, sentence, translate
 
 CHANNELS = ("_r", "_g", "_b")
 _SET = re.compile(r"(\w+) (\w+(?:, \w+)*)(?: to (.+))?")
@@ -62,6 +63,24 @@ def setting(what: str) -> str:
         return filled(translate("History", "{operator}: {name}"), operator=operator, name=called)
     text = translate("History", "{operator}: {name} to {value}")
     return filled(text, operator=operator, name=called, value=parameter_value(found[1], names[0], found[3]))
+
+
+def vivid_names(what: str) -> str:
+    """What a row of HDR Vivid recorded as `dark_light, mid_light` or `target_nits`, in labels."""
+    declared = Controls.declarations()
+    others = {
+        "mastering_nits": translate("History", "mastering display"),
+        "target_nits": translate("History", "target display"),
+        "sdr": translate("History", "SDR set"),
+    }
+    return listed(
+        _control(declared[name].label) if name in declared else others.get(name, name) for name in what.split(", ")
+    )
+
+
+def _control(label: str) -> str:
+    said = sentence(label)
+    return said if said != label else operator_text(label)
 
 
 def _beginning(labels: Sequence[str]) -> str:

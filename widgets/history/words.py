@@ -17,7 +17,13 @@ from app.document.ledger import REDO, UNDO
 from app.document.lineage import MERGE
 from app.document.snapshot import Snapshot
 from app.errors import UsageError
-from widgets.history.parameters import operator_names, parameter_names, parameter_value, setting
+from widgets.history.parameters import (
+    operator_names,
+    parameter_names,
+    parameter_value,
+    setting,
+    vivid_names,
+)
 from widgets.text import filled, listed, operator_text, sentence, translate
 
 Sayer = Callable[[Mapping[str, Any], Snapshot], str]
@@ -69,6 +75,10 @@ def kind_names() -> dict[str, str]:
         "RetireModel": translate("History", "Adapted detector thrown away"),
         "Protect": translate("History", "Protected from passes"),
         "LiftProtection": translate("History", "Protection lifted"),
+        "RecordLight": translate("History", "Light measured"),
+        "SetVivid": translate("History", "HDR Vivid"),
+        "LinkVivid": translate("History", "HDR Vivid linked"),
+        "UnlinkVivid": translate("History", "HDR Vivid unlinked"),
         UNDO: translate("History", "Undo"),
         REDO: translate("History", "Redo"),
     }
@@ -92,6 +102,7 @@ def kind_groups() -> tuple[tuple[str, frozenset[str]], ...]:
         (translate("History", "Adapted detectors"), frozenset({"AddModel", "RetireModel"})),
         (translate("History", "Protection"), frozenset({"Protect", "LiftProtection"})),
         (translate("History", "Merges"), frozenset({MERGE, "SettleConflicts"})),
+        (translate("History", "HDR"), frozenset({"RecordLight", "SetVivid", "LinkVivid", "UnlinkVivid"})),
         (translate("History", "Undo, redo"), frozenset({UNDO, REDO})),
     )
 
@@ -345,6 +356,35 @@ def _lift(values: Mapping[str, Any], snapshot: Snapshot) -> str:
     return translate("History", "Lifted the protection of %n range(s)", n=len(values["ids"]))
 
 
+def _light(values: Mapping[str, Any], snapshot: Snapshot) -> str:
+    text = translate("History", "Measured the light of {shots}")
+    return filled(text, shots=shots_in_words([item["shot"] for item in values["items"]], snapshot))
+
+
+def _vivid(values: Mapping[str, Any], snapshot: Snapshot) -> str:
+    texts = {
+        "set": translate("History", "Set HDR Vivid {what} in {shots}"),
+        "reset": translate("History", "Reset HDR Vivid in {shots}"),
+        "paste": translate("History", "Pasted HDR Vivid in {shots}"),
+        "ripple": translate("History", "Took HDR Vivid over in {shots}"),
+        "automatic": translate("History", "Set HDR Vivid to automatic in {shots}"),
+        "hand": translate("History", "Set HDR Vivid to the hand controls in {shots}"),
+    }
+    text = texts.get(values["act"], translate("History", "Set HDR Vivid in {shots}"))
+    shots = tuple(dict.fromkeys(item["shot"] for item in values["grades"]))
+    return filled(text, what=vivid_names(values["what"]), shots=shots_in_words(shots, snapshot))
+
+
+def _link(values: Mapping[str, Any], snapshot: Snapshot) -> str:
+    text = translate("History", "Linked HDR Vivid of {shots}")
+    return filled(text, shots=shots_in_words(values["shots"], snapshot))
+
+
+def _unlink(values: Mapping[str, Any], snapshot: Snapshot) -> str:
+    text = translate("History", "Unlinked HDR Vivid of {shots}")
+    return filled(text, shots=shots_in_words(values["shots"], snapshot))
+
+
 _SAYERS: Mapping[str, Sayer] = {
     "AddReel": _add_reel,
     "SetReelEncoding": _encoding,
@@ -370,6 +410,10 @@ _SAYERS: Mapping[str, Sayer] = {
     "RetireModel": _threw_away,
     "Protect": _protect,
     "LiftProtection": _lift,
+    "RecordLight": _light,
+    "SetVivid": _vivid,
+    "LinkVivid": _link,
+    "UnlinkVivid": _unlink,
 }
 """MergeShots, Merge and SettleConflicts are not here: the shots and conflicts they name are gone, and only the stored
 sentence has the numbers and people."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets import (
     fixes,
+    hdr,
     history,
     inspector,
     jobs,
@@ -54,5 +55,6 @@ def make_panels(context: Context) -> Panels:
         "scopes": (translate("Window", "Scopes"), scopes.make_panel(context)),
         "table": (translate("Window", "All repairs"), repair_table.make_panel(context)),
         "lint": (translate("Window", "Linter"), lint.make_panel(context)),
+        "hdr": (translate("Window", "HDR"), hdr.make_panel(context)),
     }
     return Panels(picture, transport, ledger.bar, board, docks)

@@ -42,7 +42,12 @@ WORKSPACES = (
         264,
     ),
     Workspace(
-        "grade", ("scopes",), ("inspector", "repairs", "tools", "history", "jobs"), ("timeline",), (320, 340), 200
+        "grade",
+        ("scopes",),
+        ("inspector", "hdr", "repairs", "tools", "jobs"),
+        ("timeline", "history"),
+        (320, 340),
+        200,
     ),
     Workspace("review", (), ("history", "lint", "jobs"), ("timeline",), (280, 360), 190),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.engine.look import Look
+from app.engine.look import HdrLook, Look, seen_as
 from app.engine.request import Stage
 from widgets.commands import CommandTable
 from widgets.desk import MODES
@@ -20,7 +21,7 @@ from widgets.theme.palette import TEXT_DIM
 from widgets.viewer.choices import GAINS, Chooser
 from widgets.viewer.overlay_panel import OverlayPanel
 from widgets.viewer.surface import Surface
-from widgets.viewer.words import look_name, stage_name
+from widgets.viewer.words import DISPLAYS, display_name, look_name, stage_name
 
 ICON_SIZE = 20
 LONGEST = 120
@@ -156,7 +157,7 @@ class LookButton(QToolButton):
         menu = QMenu(self)
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         menu.aboutToShow.connect(self._fill)
-        self._stages, self._moments = QActionGroup(menu), QActionGroup(menu)
+        self._stages, self._moments, self._displays = (QActionGroup(menu) for _ in range(3))
         self.setMenu(menu)
 
     @property
@@ -176,6 +177,23 @@ class LookButton(QToolButton):
         look = replace(self.look, **changes)  # type: ignore[arg-type]
         self._surface.desk.set_compare(**{self._pane: look})
 
+    def _see(self, **changes: Any) -> None:
+        self._surface.desk.set_compare(**{self._pane: seen_as(self.look, **changes)})
+
+    def _fill_displays(self, menu: QMenu) -> None:
+        """The displays that HDR can be seen as on, and false colour."""
+        now = self.look.hdr or HdrLook()
+        menu = menu.addMenu(translate("Viewer", "Display"))
+        for nits in (0.0, *sorted({*DISPLAYS, now.nits} - {0.0})):
+            action = menu.addAction(display_name(nits), partial(self._see, nits=nits))
+            action.setCheckable(True)
+            action.setChecked(nits == now.nits)
+            self._displays.addAction(action)
+        toggled = partial(self._see, false_colour=not now.false_colour)
+        action = menu.addAction(translate("Viewer", "False colour in cd/m²"), toggled)
+        action.setCheckable(True)
+        action.setChecked(now.false_colour)
+
     def _fill(self) -> None:
         menu, look = self.menu(), self.look
         menu.clear()
@@ -184,6 +202,8 @@ class LookButton(QToolButton):
             action.setCheckable(True)
             action.setChecked(stage is look.stage)
             self._stages.addAction(action)
+        menu.addSeparator()
+        self._fill_displays(menu)
         menu.addSeparator()
         versions = sorted(self._surface.bridge.snapshot.versions.values(), key=lambda version: -version.seq)
         for name, at in ((translate("Viewer", "Now"), None), *((item.name, item.seq) for item in versions)):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from widgets.text import translate
 from widgets.theme import colour
-from widgets.viewer import captions, guides, words
+from widgets.viewer import captions, guides, legend, words
 from widgets.viewer.geometry import ViewGeometry
 from widgets.viewer.loupe import paint_loupe
 from widgets.viewer.overlay import Overlay
@@ -132,8 +132,10 @@ def _paint_focused(painter: QPainter, surface: Surface, scene: Scene, view: View
 def _paint_words(painter: QPainter, surface: Surface, scene: Scene, view: ViewGeometry) -> None:
     """The names of what is compared at the top, the burn-in line at the bottom."""
     for pane, corner in name_corners(scene, view):
-        text = f"{pane.upper()}  {words.look_name(surface.feed.look(pane), surface.bridge.snapshot)}"
+        look = surface.feed.look(pane)
+        text = f"{pane.upper()}  {words.look_name(look, surface.bridge.snapshot)}"
         captions.paint_plate(painter, view.area, text, corner)
+    _paint_displays(painter, surface, scene, view)
     if scene.compare.mode == "difference":
         text = translate("Viewer", "Difference of displayed values, times {gain}").format(gain=scene.choices.gain)
         captions.paint_plate(painter, view.area, text, TOP_LEFT)
@@ -145,6 +147,25 @@ def _paint_words(painter: QPainter, surface: Surface, scene: Scene, view: ViewGe
         line, warn = burn_in(surface, scene, pane)
         if line:
             captions.paint_plate(painter, view.area, line, BOTTOM_LEFT, "warn" if warn else "text")
+
+
+def _paint_displays(painter: QPainter, surface: Surface, scene: Scene, view: ViewGeometry) -> None:
+    """That a picture of a target display is simulated, below its name; the scale of false colour at the bottom."""
+    named = dict(name_corners(scene, view))
+    alone = scene.compare.mode in ("single", "toggle")
+    seen = {surface.main_pane: TOP_LEFT} if alone else named
+    rows = 0
+    for pane, corner in seen.items():
+        look = surface.feed.look(pane).hdr
+        said = words.simulation(look)
+        if said:
+            rows += 1  # each on a line of its own, or those of A and B would meet in a narrow window
+            row = rows if pane in named else 0
+            text = said if row else f"{words.hdr_name(look)}  ·  {said}"
+            area = view.area.adjusted(0, row * (captions.plate_size(text).height() + 4), 0, 0)
+            captions.paint_plate(painter, area, text, corner, "warn")
+    if any(look.false_colour for pane in seen if (look := surface.feed.look(pane).hdr) is not None):
+        legend.paint_legend(painter, view.area)
 
 
 def name_corners(scene: Scene, view: ViewGeometry) -> list[tuple[str, Qt.AlignmentFlag]]:

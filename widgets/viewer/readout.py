@@ -134,7 +134,8 @@ class Readout(QWidget):
     def lines(self) -> list[str]:
         """What the strip says, as text."""
         return [
-            f"{pane.upper()} {spot.x}, {spot.y}: " + " ".join(part for part, _ in _parts(sample))
+            f"{pane.upper()} {spot.x}, {spot.y}: "
+            + " ".join([part for part, _ in _parts(sample)] + [nits_text(sample)]).rstrip()
             for pane in self.panes
             if (found := self._current(pane)) is not None
             for spot, sample in [found]
@@ -193,6 +194,13 @@ def _parts(sample: Sample) -> list[tuple[str, str]]:
     return parts
 
 
+def nits_text(sample: Sample) -> str:
+    """The light of red, green and blue in cd/m²: what HDR pictures are made in; '' for others."""
+    if sample.nits is None:
+        return ""
+    return " ".join(f"{nits:.1f}" if nits >= 1 else f"{nits:.3f}" for nits in sample.nits) + " cd/m²"
+
+
 def value_text(value: float) -> str:
     """A code value whole, a float to four places."""
     return str(value) if isinstance(value, int) else f"{value:.4f}"
@@ -222,7 +230,11 @@ def _paint_sample(painter: QPainter, left: float, top: float, sample: Sample) ->
     painter.setPen(QPen(colour("edge"), 1))
     painter.drawRect(swatch)
     _write(painter, x + 70, top, 136, displayed[0], displayed[1])
-    return x + 210
+    if (light := nits_text(sample)) == "":
+        return x + 210
+    width = painter.fontMetrics().horizontalAdvance("10000.0 10000.0 10000.0 cd/m²")
+    _write(painter, x + 214, top, width, light, "text")
+    return x + 222 + width
 
 
 def _paint_channels(painter: QPainter, left: float, top: float, parts: list[tuple[str, str]], wide: bool) -> float:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.document.snapshot import Snapshot
-from app.engine.look import Look, Shown
+from app.engine.hdr_look import SDR_NITS
+from app.engine.look import HdrLook, Look, Shown
 from app.engine.request import Stage
 from app.media.reel import Reel
 from app.media.timecode import Timecode
 from widgets.text import translate
 from widgets.viewer.marks import State
+
+DISPLAYS = (100.0, 300.0, 500.0, 800.0, 1000.0)
+"""Peaks of target displays that are offered by name, cd/m2; any other can be typed."""
 
 
 def stage_name(stage: Stage) -> str:
@@ -54,9 +58,36 @@ def moment_name(at: int | None, snapshot: Snapshot) -> str:
 
 
 def look_name(look: Look, snapshot: Snapshot) -> str:
-    """Stage and moment: "Repair", "Repair · approved"."""
-    moment = moment_name(look.at, snapshot)
-    return f"{stage_name(look.stage)} · {moment}" if moment else stage_name(look.stage)
+    """Stage, moment, display: "Repair", "Repair · approved", "Grade · 300 cd/m²"."""
+    parts = (stage_name(look.stage), moment_name(look.at, snapshot), hdr_name(look.hdr))
+    return " · ".join(part for part in parts if part)
+
+
+def display_name(nits: float) -> str:
+    """A target display: "SDR 100 cd/m²", "300 cd/m²"; "Master" for none."""
+    if not nits:
+        return translate("Viewer", "Master")
+    light = f"{nits:g} cd/m²"
+    return f"SDR {light}" if nits == SDR_NITS else light
+
+
+def hdr_name(look: HdrLook | None) -> str:
+    """The display that is looked at, and whether in false colour; '' for the master as it is."""
+    if look is None:
+        return ""
+    parts = ([display_name(look.nits)] if look.nits else []) + (
+        [translate("Viewer", "false colour")] if look.false_colour else []
+    )
+    return ", ".join(parts)
+
+
+def simulation(look: HdrLook | None) -> str:
+    """What is not real about a picture of a target display on the screen that shows it; '' where nothing is."""
+    if look is None or not look.nits or look.false_colour:
+        return ""
+    if look.nits <= SDR_NITS:
+        return translate("Viewer", "simulated: this screen's white stands for 100 cd/m²")
+    return translate("Viewer", "simulated on an SDR screen: light above 100 cd/m² is rolled off")
 
 
 @lru_cache(maxsize=64)

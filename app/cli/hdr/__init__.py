@@ -9,7 +9,7 @@ from app.cli.console import Console
 
 HELP = "HDR: convert, analyse, see, edit, embed, extract and verify dynamic metadata."
 
-WORDS: tuple[str, ...] = ("analyse", "convert", "curve", "edit", "embed", "extract", "verify")
+WORDS: tuple[str, ...] = ("analyse", "convert", "curve", "edit", "embed", "extract", "preview", "verify")
 """One module of this folder each. Add one more here."""
 
 

@@ -13,6 +13,7 @@ from app.document.commands.revise import ReviseRepairs
 from app.document.commands.stacks import SetParameter, SetStack, SetStacks, ShotStack
 from app.document.commands.verdicts import SetVerdicts
 from app.document.commands.versions import ApproveVersion, NameVersion
+from app.document.commands.vivid import LinkVivid, RecordLight, SetVivid, ShotGrade, ShotLightOf, UnlinkVivid
 
 __all__ = [
     "KINDS",
@@ -23,10 +24,12 @@ __all__ = [
     "Command",
     "Edit",
     "LiftProtection",
+    "LinkVivid",
     "MergeShots",
     "MoveCut",
     "NameVersion",
     "Protect",
+    "RecordLight",
     "RecordPass",
     "RelinkReel",
     "RetireModel",
@@ -41,10 +44,14 @@ __all__ = [
     "SetStacks",
     "SetThreshold",
     "SetVerdicts",
+    "SetVivid",
     "SettleConflicts",
+    "ShotGrade",
+    "ShotLightOf",
     "ShotStack",
     "SignProof",
     "SplitShot",
+    "UnlinkVivid",
     "from_json",
     "handwork_of",
     "to_json",

@@ -147,6 +147,8 @@ def _own(snapshot: Snapshot, shot: str) -> Iterable[tuple[Slot, int, Any]]:
     for (pass_id, threshold_shot, defect), value in snapshot.thresholds.items():
         if threshold_shot == shot:
             yield ("threshold", pass_id, shot, defect), 2, value
+    if shot in snapshot.vivid:
+        yield ("vivid", shot), 1, snapshot.vivid[shot]
 
 
 def _copied(snapshot: Snapshot, old: str, new: str) -> dict[Slot, Any]:

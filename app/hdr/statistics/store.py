@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
+from app.errors import MediaError
 from app.hdr.statistics.film import ShotLight
-from app.hdr.statistics.light import BINS, Light, Rule, light_of
+from app.hdr.statistics.light import Rule
+from app.hdr.statistics.packing import packed, unpacked
 
 
 class ShotStore:
@@ -24,22 +21,16 @@ class ShotStore:
     def find(self, start: int, end: int, rule: Rule) -> ShotLight | None:
         """The shot as an earlier run measured it; None where there is none, or it cannot be read."""
         try:
-            head, _, packed = self._path(start, end).read_bytes().partition(b"\n")
-            told = json.loads(head)
-            counts = np.frombuffer(zlib.decompress(packed), np.int64)
-            frames = tuple(Light(**{**item, "percentiles": tuple(item["percentiles"])}) for item in told["frames"])
-        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            shot, kept_rule, _ = unpacked(self._path(start, end).read_bytes())
+        except (OSError, MediaError):
             return None
-        if told["rule"] != asdict(rule) or len(frames) != end - start or counts.size != BINS:
-            return None
-        return ShotLight(start, end, frames, counts, light_of(counts, rule))
+        return shot if (shot.start, shot.end, kept_rule) == (start, end, rule) else None
 
     def keep(self, shot: ShotLight, rule: Rule) -> None:
         """Write a finished shot: whole or not at all."""
         path = self._path(shot.start, shot.end)
-        told = json.dumps({"rule": asdict(rule), "frames": [asdict(frame) for frame in shot.frames]})
         part = path.with_suffix(".part")
-        part.write_bytes(told.encode() + b"\n" + zlib.compress(shot.counts.tobytes()))
+        part.write_bytes(packed(shot, rule))
         part.replace(path)
 
     def _path(self, start: int, end: int) -> Path:

@@ -34,8 +34,12 @@ class Handle:
 
 def handles(metadata: VividMetadata, controls: Controls, set_index: int, mastering_nits: float) -> tuple[Handle, ...]:
     """Where the points of a set lie under these controls, at the set's own target, from dark to bright."""
-    made = graded(metadata, controls, mastering_nits).metadata
-    shape = shape_of(made, made.sets[set_index], mastering_nits)
+    return points(graded(metadata, controls, mastering_nits).metadata, set_index, mastering_nits)
+
+
+def points(metadata: VividMetadata, set_index: int, mastering_nits: float) -> tuple[Handle, ...]:
+    """Where the points of a set lie whose controls are applied already."""
+    shape = shape_of(metadata, metadata.sets[set_index], mastering_nits)
     floor = shape.slope * shape.dark.th1 + shape.offset
     end = shape.target
     return (

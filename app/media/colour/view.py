@@ -33,6 +33,11 @@ class View:
         return cls(config, encoding, display, name)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The views that its display has."""
+        return self.config.views(self.display)
+
+    @property
     def exact(self) -> Display:
         """OpenColorIO's own processor."""
         return display_transform(self.encoding, self.display, self.name, self.config)

@@ -27,6 +27,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/export/jobs.py" />
+      <location filename="../../../widgets/export/vivid.py" />
       <source>%n frame(s) written.</source>
       <translation>
         <numerusform>已写出 %n 帧。</numerusform>
@@ -137,6 +138,7 @@
     </message>
     <message>
       <location filename="../../../widgets/export/jobs.py" />
+      <location filename="../../../widgets/export/vivid.py" />
       <source>Export: {name}</source>
       <translation>导出：{name}</translation>
     </message>
@@ -171,6 +173,16 @@
       <translation>H.264，供观看</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/words.py" />
+      <source>HDR Vivid is of the grade: choose the stage Grade.</source>
+      <translation>HDR Vivid 属于调色阶段：请选择“调色”。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/formats.py" />
+      <source>HDR: HEVC with HDR Vivid and HDR10</source>
+      <translation>HDR：带 HDR Vivid 和 HDR10 的 HEVC</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/formats.py" />
       <source>HEVC, 10 bits, to look at</source>
       <translation>HEVC，10 位，供观看</translation>
@@ -194,6 +206,11 @@
       <location filename="../../../widgets/export/words.py" />
       <source>NOT proved: {count} samples outside the repairs differ from the scan, in frames {named} of the export.</source>
       <translation>未通过验证：修复之外有 {count} 个样本与扫描不同，在导出的第 {named} 帧。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/vivid.py" />
+      <source>NOT verified: {checks}</source>
+      <translation>未通过校验：{checks}</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/formats.py" />
@@ -247,6 +264,7 @@
     </message>
     <message>
       <location filename="../../../widgets/export/jobs.py" />
+      <location filename="../../../widgets/export/vivid.py" />
       <source>Show</source>
       <translation>显示</translation>
     </message>
@@ -351,6 +369,13 @@
       <source>This folder already holds such frames ({name}): choose another one.</source>
       <translation>此文件夹中已有这样的帧（{name}）：请换一个。</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/export/vivid.py" />
+      <source>Verified by reading it back: %n check(s) hold.</source>
+      <translation>
+        <numerusform>回读校验：%n 项检查全部成立。</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
       <source>What files are written</source>
@@ -429,6 +454,7 @@
     </message>
     <message>
       <location filename="../../../widgets/export/jobs.py" />
+      <location filename="../../../widgets/export/vivid.py" />
       <source>{count} samples lay outside what the format holds and were held at its ends.</source>
       <translation>{count} 个样本超出格式范围，已限制在端值。</translation>
     </message>

@@ -254,6 +254,26 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>HDR</source>
+      <translation>HDR</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid</source>
+      <translation>HDR Vivid</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid linked</source>
+      <translation>HDR Vivid 已链接</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>HDR Vivid unlinked</source>
+      <translation>HDR Vivid 已取消链接</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Hand work</source>
       <translation>手工修复</translation>
     </message>
@@ -275,6 +295,16 @@
       <translation>
         <numerusform>解除了 %n 个范围的保护</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Light measured</source>
+      <translation>亮度已测量</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Linked HDR Vivid of {shots}</source>
+      <translation>链接了{shots}的 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/versions.py" />
@@ -305,6 +335,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Masks changed by hand</source>
       <translation>手工修改遮罩</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Measured the light of {shots}</source>
+      <translation>测量了{shots}的亮度</translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/history/words.py" />
@@ -421,6 +456,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>Passes</source>
       <translation>修复遍</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Pasted HDR Vivid in {shots}</source>
+      <translation>在{shots}粘贴了 HDR Vivid</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -541,6 +581,11 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Reset HDR Vivid in {shots}</source>
+      <translation>重置了{shots}的 HDR Vivid</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Reset {what} in {shots}</source>
       <translation>在{shots}中重置了 {what}</translation>
     </message>
@@ -551,9 +596,34 @@
       <translation>第 {number} 条</translation>
     </message>
     <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>SDR set</source>
+      <translation>SDR 组</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/history/filters.py" />
       <source>Selected shots</source>
       <translation>选中的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid in {shots}</source>
+      <translation>设置了{shots}的 HDR Vivid</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid to automatic in {shots}</source>
+      <translation>{shots}的 HDR Vivid 设为自动</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid to the hand controls in {shots}</source>
+      <translation>{shots}的 HDR Vivid 设为手动控制</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Set HDR Vivid {what} in {shots}</source>
+      <translation>设置了{shots}的 HDR Vivid：{what}</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -723,6 +793,11 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>Took HDR Vivid over in {shots}</source>
+      <translation>HDR Vivid 应用到{shots}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>Took back the verdict on {what}</source>
       <translation>撤回了对 {what}的判定</translation>
     </message>
@@ -758,6 +833,11 @@
       <location filename="../../../widgets/history/commands.py" />
       <source>Undo: {what}</source>
       <translation>撤销：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>Unlinked HDR Vivid of {shots}</source>
+      <translation>取消了{shots}的 HDR Vivid 链接</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
@@ -812,6 +892,11 @@
       <translation>有效</translation>
     </message>
     <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>mastering display</source>
+      <translation>母版显示器</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/history/model.py" />
       <source>not on the disk yet</source>
       <translation>尚未写入磁盘</translation>
@@ -845,6 +930,11 @@
       <location filename="../../../widgets/history/words.py" />
       <source>shots {first}-{last}</source>
       <translation>镜头 {first}-{last}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/parameters.py" />
+      <source>target display</source>
+      <translation>目标显示器</translation>
     </message>
     <message>
       <location filename="../../../widgets/history/model.py" />

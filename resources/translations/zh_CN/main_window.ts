@@ -189,6 +189,11 @@
       <translation>调色</translation>
     </message>
     <message>
+      <location filename="../../../widgets/main_window/panels.py" />
+      <source>HDR</source>
+      <translation>HDR</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/main_window/commands.py" />
       <source>Hide every panel, and show them again</source>
       <translation>隐藏所有面板，再按则恢复</translation>

@@ -59,6 +59,11 @@
       <translation>“{key}”不是连通区的编号（应为 32 位十六进制数）</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>'{light}' is no artefact's name</source>
+      <translation>“{light}”不是成果文件的名称</translation>
+    </message>
+    <message>
       <location filename="../../../app/engine/models.py" />
       <source>'{model}' is no model: give the SHA-256 of its weights, or '{SHIPPED}'</source>
       <translation>“{model}”不是模型：请给出其权重的 SHA-256，或“{SHIPPED}”</translation>
@@ -330,6 +335,11 @@
       <translation>亮部中点</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Linked HDR Vivid of {shots}.</source>
+      <translation>链接了{shots}的 HDR Vivid。</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/adapt.py" />
       <source>Looking at corrected frames</source>
       <translation>正在查看已修正的帧</translation>
@@ -348,6 +358,11 @@
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>MaxCLL {max_cll}, MaxFALL {max_fall} cd/m2</source>
       <translation>MaxCLL {max_cll}，MaxFALL {max_fall} cd/m2</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Measured the light of {items}.</source>
+      <translation>测量了{items}的亮度。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -420,6 +435,11 @@
       <translation>暗部区间起点的 PQ 信号；小于 0 则不变。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Pasted HDR Vivid in {where}.</source>
+      <translation>在{where}粘贴了 HDR Vivid。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Pasted {what} in {where}.</source>
       <translation>在{where}中粘贴了 {what}。</translation>
@@ -480,9 +500,34 @@
       <translation>在{where}中移除了 {what}。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Reset HDR Vivid in {where}.</source>
+      <translation>重置了{where}的 HDR Vivid。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Reset {what} in {where}.</source>
       <translation>在{where}中重置了 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid in {where}.</source>
+      <translation>设置了{where}的 HDR Vivid。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid to automatic in {where}.</source>
+      <translation>{where}的 HDR Vivid 设为自动。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid to the hand controls in {where}.</source>
+      <translation>{where}的 HDR Vivid 设为手动控制。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Set HDR Vivid {what} in {where}.</source>
+      <translation>设置了{where}的 HDR Vivid：{what}。</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/reels.py" />
@@ -565,6 +610,11 @@
       <translation>丢弃了自适应的 {task} 检测器。</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Took HDR Vivid over in {where}.</source>
+      <translation>HDR Vivid 应用到{where}。</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/stacks.py" />
       <source>Took the operators of recipe {what} over in {where}.</source>
       <translation>在{where}中套用了配方“{what}”的操作。</translation>
@@ -573,6 +623,11 @@
       <location filename="../../../app/document/history.py" />
       <source>Undid: {summary}</source>
       <translation>撤销：{summary}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>Unlinked HDR Vivid of {shots}.</source>
+      <translation>取消了{shots}的 HDR Vivid 链接。</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/others.py" />
@@ -633,6 +688,11 @@
       <location filename="../../../app/document/keyframes.py" />
       <source>a keyframe's frame is a whole number</source>
       <translation>关键帧的帧号须为整数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>a link needs an id</source>
+      <translation>链接需要一个标识</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
@@ -994,6 +1054,11 @@
       <location filename="../../../app/jobs/export.py" />
       <source>exporting {value}</source>
       <translation>正在导出 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>false colour is for eyes and is written as PNG: leave --as tiff out</source>
+      <translation>伪色只供观看，以 PNG 写出：请去掉 --as tiff</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/dpx/layout.py" />
@@ -1393,8 +1458,14 @@
     </message>
     <message>
       <location filename="../../../app/document/commands/stacks.py" />
+      <location filename="../../../app/document/commands/vivid.py" />
       <source>name at least one shot</source>
       <translation>请至少指明一个镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>name at least two shots to link</source>
+      <translation>请指定至少两个要链接的镜头</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/cuts.py" />
@@ -1435,6 +1506,11 @@
       <location filename="../../../app/media/sequence/reader.py" />
       <source>no frame of {path} can be read; the first fault: {error}</source>
       <translation>{path} 没有一帧可以读取；最先出现的问题：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>no light was measured</source>
+      <translation>没有测量任何亮度</translation>
     </message>
     <message>
       <location filename="../../../operators/contract/registry.py" />
@@ -1485,6 +1561,11 @@
       <location filename="../../../app/training/shards.py" />
       <source>no training samples were asked for from {folder}</source>
       <translation>没有要求从 {folder} 读取任何训练样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>none of these shots is linked</source>
+      <translation>这些镜头都没有链接</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/proof_report.py" />
@@ -1575,6 +1656,11 @@
       <location filename="../../../app/jobs/proof_report.py" />
       <source>pixels touched outside the masks: {report}</source>
       <translation>遮罩之外被改动的像素：{report}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>previewing HDR</source>
+      <translation>预览 HDR</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -1697,6 +1783,16 @@
       <translation>镜头 {shot} 的{stage}阶段有 {stack} 个操作；位置 {index} 上没有</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>shots that have changed since their light was measured: {stale}; analyse them again</source>
+      <translation>测量亮度之后有变化的镜头：{stale}；请重新分析</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>shots without HDR Vivid metadata: {missing}; analyse their light first</source>
+      <translation>没有 HDR Vivid 元数据的镜头：{missing}；请先分析其亮度</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/cuts.py" />
       <source>shots {id} and {id2} cannot be merged: they are not neighbours in one reel</source>
       <translation>镜头 {id} 与 {id2} 不能合并：它们不是同一卷中相邻的镜头</translation>
@@ -1723,6 +1819,7 @@
     </message>
     <message>
       <location filename="../../../app/jobs/deliver_hdr.py" />
+      <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/export.py" />
       <source>sound across several ranges cannot be joined yet: export one range at a time</source>
       <translation>暂不能拼接多个区段的声音：请一次导出一个区段</translation>
@@ -1746,6 +1843,11 @@
       <location filename="../../../app/hdr/vivid/fields.py" />
       <source>splines in a set</source>
       <translation>一个参数组中的样条</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>statistics of light</source>
+      <translation>亮度统计</translation>
     </message>
     <message>
       <location filename="../../../operators/fill/courses.py" />
@@ -1826,6 +1928,16 @@
       <location filename="../../../app/media/encoding.py" />
       <source>the EXR header's chromaticities say so</source>
       <translation>EXR 文件头的色度坐标如此标明</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/vivid.py" />
+      <source>the HDR Vivid controls of shot {number} do not fit: {error}</source>
+      <translation>镜头 {number} 的 HDR Vivid 控制不适用：{error}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>the HDR Vivid metadata of shot {number} cannot be delivered: {sentence}</source>
+      <translation>镜头 {number} 的 HDR Vivid 元数据不能交付：{sentence}</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/payload.py" />
@@ -2108,6 +2220,12 @@
       <translation>关键帧的帧号必须递增</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>the grade is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
+      <translation>调色结果为 {encoding}，不是 HDR：请先给所有镜头的调色加上 SDR 到 HDR</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/findings.py" />
       <source>the header promises {promised} frames and {table} are there: the last {missing} were cut off or do not decode; copy the file again from its source</source>
       <translation>文件头声明有 {promised} 帧，实有 {table} 帧：末尾 {missing} 帧被截断或无法解码；请从源头重新复制文件</translation>
@@ -2146,6 +2264,11 @@
       <location filename="../../../app/document/snapshot.py" />
       <source>the ledger holds a '{key}', which this Reelmend does not know: update it</source>
       <translation>账本中有“{key}”，此版 Reelmend 不认识：请更新</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/vivid.py" />
+      <source>the light of shot {number} was not measured yet: analyse it first</source>
+      <translation>镜头 {number} 的亮度尚未测量：请先分析</translation>
     </message>
     <message>
       <location filename="../../../app/document/maps.py" />
@@ -2438,6 +2561,11 @@
       <translation>该参数组有区间而没有基础曲线；FFmpeg 6 之前的读取程序会误读</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <source>the shots are mastered on displays of {told} cd/m2; a stream names one: set it for all shots</source>
+      <translation>各镜头的母版显示器为 {told} cd/m2；一个码流只能写一个：请对所有镜头统一设置</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/run_pass.py" />
       <source>the shots are protected: lift the protection first, or choose others</source>
       <translation>所选镜头受保护：请先解除保护，或选择其他镜头</translation>
@@ -2476,6 +2604,16 @@
       <location filename="../../../app/hdr/vivid/checks.py" />
       <source>the spread {spread} is greater than the maximum {high}</source>
       <translation>离散度 {spread} 大于最大值 {high}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/statistics/packing.py" />
+      <source>the statistics of a shot are not whole: {frames} frames for {start} to {end}</source>
+      <translation>镜头的统计不完整：{start} 到 {end} 只有 {frames} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/statistics/packing.py" />
+      <source>the statistics of a shot cannot be read: {error}</source>
+      <translation>镜头的统计无法读取：{error}</translation>
     </message>
     <message>
       <location filename="../../../app/document/check.py" />
@@ -2539,6 +2677,7 @@
       <translation>{count} 帧中有 {same} 帧的 {label} 数值与元数据相同</translation>
     </message>
     <message>
+      <location filename="../../../app/document/commands/vivid.py" />
       <location filename="../../../app/hdr/vivid/adaptation.py" />
       <source>the {name} has a peak of {nits} cd/m2; it must lie above 0 and within 10000</source>
       <translation>{name} 的峰值为 {nits} cd/m2；必须大于 0 且不超过 10000</translation>
@@ -2552,6 +2691,11 @@
       <location filename="../../../app/jobs/deliver_hdr.py" />
       <source>the {value} stage is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
       <translation>{value} 阶段的编码是 {encoding}，不是 HDR：请先在所有镜头的调色中加入“SDR 转 HDR”</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>there are no controls for '{unknown}'; the sets are: {SETS}</source>
+      <translation>没有“{unknown}”的控制；参数组有：{SETS}</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/mattes.py" />
@@ -2715,9 +2859,19 @@
       <translation>没有可导出的内容：选择为空</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/measure_shots.py" />
+      <source>there is nothing to measure: no shot is chosen</source>
+      <translation>没有可测量的内容：没有选择镜头</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/analyse_light.py" />
       <source>there is nothing to measure: the selection is empty</source>
       <translation>没有可测量的内容：选择为空</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>there is nothing to preview: name at least one frame and one display</source>
+      <translation>没有可预览的内容：请至少指定一帧和一个显示器</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/protection.py" />
@@ -2738,6 +2892,11 @@
       <location filename="../../../app/document/keyframes.py" />
       <source>these are no keyframes: {value}</source>
       <translation>这些不是关键帧：{value}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/engine/hdr_look.py" />
+      <source>these pictures are in {encoding}, which is no HDR: add SDR to HDR to the grade, then look at a display</source>
+      <translation>画面为 {encoding}，不是 HDR：请先在调色中加上 SDR 到 HDR，再按显示器查看</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/writer.py" />
@@ -2840,6 +2999,7 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/verify.py" />
       <source>verifying</source>
       <translation>正在验证</translation>
@@ -3389,6 +3549,11 @@
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{noun} {missing} {verb} from {folder} ({missing2} of {span})</source>
       <translation>{folder} 中{verb}{noun} {missing} 帧（{span} 帧中的 {missing2} 帧）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/commands/vivid.py" />
+      <source>{numbers} are linked and cannot have different HDR Vivid grades: unlink first</source>
+      <translation>{numbers}已链接，不能有不同的 HDR Vivid 调整：请先取消链接</translation>
     </message>
     <message>
       <location filename="../../../app/document/check.py" />
@@ -3976,6 +4141,11 @@
       <location filename="../../../app/document/files.py" />
       <source>{taken} exists already: choose another name, or open it</source>
       <translation>{taken} 已存在：请另取名称，或打开它</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/preview_hdr.py" />
+      <source>{taken} is there already: name another folder</source>
+      <translation>{taken} 已存在：请换一个文件夹</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/writer.py" />

@@ -88,6 +88,11 @@
       <translation>显示值之差，放大 {gain} 倍</translation>
     </message>
     <message>
+      <location filename="../../../widgets/viewer/header.py" />
+      <source>Display</source>
+      <translation>显示器</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/viewer/actions.py" />
       <source>Drag a region of interest; the scopes measure it</source>
       <translation>拖出关注区域，示波器只测量该区域</translation>
@@ -101,6 +106,11 @@
       <location filename="../../../widgets/viewer/actions.py" />
       <source>Exchange A and B</source>
       <translation>对调 A 与 B</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/header.py" />
+      <source>False colour in cd/m²</source>
+      <translation>伪色（cd/m²）</translation>
     </message>
     <message>
       <location filename="../../../widgets/viewer/actions.py" />
@@ -208,6 +218,11 @@
       <location filename="../../../widgets/viewer/painting.py" />
       <source>Masks: white accepted, grey proposed</source>
       <translation>遮罩：白为已接受，灰为待确认</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>Master</source>
+      <translation>母版</translation>
     </message>
     <message>
       <location filename="../../../widgets/viewer/actions.py" />
@@ -475,6 +490,11 @@
       <translation>偶数行</translation>
     </message>
     <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>false colour</source>
+      <translation>伪色</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/viewer/readout.py" />
       <source>float</source>
       <translation>浮点</translation>
@@ -508,6 +528,16 @@
       <location filename="../../../widgets/viewer/readout.py" />
       <source>shown {values}</source>
       <translation>显示值 {values}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>simulated on an SDR screen: light above 100 cd/m² is rolled off</source>
+      <translation>SDR 屏幕上的模拟：100 cd/m² 以上的亮度被压缩</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/viewer/words.py" />
+      <source>simulated: this screen's white stands for 100 cd/m²</source>
+      <translation>模拟：本屏幕的白代表 100 cd/m²</translation>
     </message>
     <message>
       <location filename="../../../widgets/viewer/readout.py" />

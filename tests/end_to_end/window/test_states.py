@@ -15,8 +15,8 @@ from tests.end_to_end.window.inspection import problems
 from tests.end_to_end.window.states import SCENES, walk
 
 LARGE = {
-    "welcome_recents", "pass_done", "triage", "triage_grid", "repair_table", "compare_wipe", "jobs", "export",
-    "preferences_keys",
+    "welcome_recents", "pass_done", "triage", "triage_grid", "repair_table", "compare_wipe", "hdr_graded", "jobs",
+    "export", "preferences_keys",
 }  # fmt: skip
 """The states that are looked at in a large window too: what grows, grows there."""
 

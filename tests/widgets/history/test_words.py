@@ -18,10 +18,12 @@ from app.document.commands import (
     ApproveVersion,
     Command,
     LiftProtection,
+    LinkVivid,
     MergeShots,
     MoveCut,
     NameVersion,
     Protect,
+    RecordLight,
     RelinkReel,
     RetireModel,
     ReviseRepairs,
@@ -35,12 +37,16 @@ from app.document.commands import (
     SetStacks,
     SetThreshold,
     SetVerdicts,
+    SetVivid,
+    ShotGrade,
+    ShotLightOf,
     ShotStack,
     SignProof,
     SplitShot,
+    UnlinkVivid,
 )
 from app.document.entries import Entry, page
-from app.document.model import Handwork, Programme, ProgrammeItem, Protection, ReelRef, StackEntry
+from app.document.model import Handwork, Programme, ProgrammeItem, Protection, ReelRef, StackEntry, VividGrade
 from tests.document.making import found, make_pass, make_reel, record
 from widgets.history.parameters import setting
 from widgets.history.words import _SAYERS, kind_groups, kind_names, moment, said, shot_list
@@ -97,6 +103,11 @@ def edits(project: Project, reel: ReelRef) -> Iterator[Command]:
     yield LiftProtection(("a",))
     yield Protect((Protection("b", reel.id, shot.start, shot.end),))
     yield SignProof("c" * 64, "", "d" * 64, "e" * 64, "Bob", "first look")
+    yield RecordLight((ShotLightOf(shot.id, "c" * 64),))
+    other = project.snapshot.shots[0]
+    yield LinkVivid.of((shot.id, other.id))
+    yield UnlinkVivid((shot.id,))
+    yield SetVivid((ShotGrade(shot.id, VividGrade(400.0)),), "set", "dark_light, target_nits")
     yield ApproveVersion(next(iter(project.snapshot.versions)), "Bob")
 
 
@@ -125,6 +136,8 @@ def test_sentences_are_made_from_recorded_values(project: Project) -> None:
     assert told["RetireModel"] == "Threw the adapted dirt detector away"
     assert told["Protect"] == "Protected shot 2 from passes"
     assert told["LiftProtection"] == "Lifted the protection of 1 range"
+    assert told["SetVivid"] == "Set HDR Vivid Dark light, target display in shot 2"
+    assert told["LinkVivid"] == "Linked HDR Vivid of shots 1-2"
     assert told["Redo"] == "Redid: Bob approved the version 'first look'"
     assert all(not text.endswith(".") for text in told.values())
 

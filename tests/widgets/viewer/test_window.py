@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.document.model import Version
-from app.engine.look import Sample
+from app.engine.look import HdrLook, Sample
 from app.engine.request import Stage
 from operators.contract import Region
 from widgets.commands import CommandTable
@@ -86,7 +86,7 @@ def test_stage_and_version_are_chosen_in_the_header(stand):
     button = it.viewer.header.looks["b"]
     texts = {action.text(): action for action in menu_of(button).actions()}
     assert [name for name in texts if name] == [
-        "Scan", "Repair", "Clean", "Grade", "Deliver", "Now", "First pass",
+        "Scan", "Repair", "Clean", "Grade", "Deliver", "Display", "Now", "First pass",
     ]  # fmt: skip
     texts["Clean"].trigger()
     assert it.desk.compare.b.stage is Stage.CLEAN
@@ -94,6 +94,24 @@ def test_stage_and_version_are_chosen_in_the_header(stand):
     texts["First pass"].trigger()
     assert it.desk.compare.b == replace(it.desk.compare.b, stage=Stage.CLEAN, at=2)
     assert button.text() == "Clean · First pass"
+
+
+def test_a_display_and_false_colour_are_chosen_in_the_header(stand):
+    it = stand()
+    button = it.viewer.header.looks["b"]
+
+    def displays():
+        (menu,) = [action.menu() for action in menu_of(button).actions() if action.menu() is not None]
+        return {action.text(): action for action in menu.actions()}
+
+    displays()["300 cd/m²"].trigger()
+    assert it.desk.compare.b.hdr == HdrLook(300.0) and button.text() == "Repair · 300 cd/m²"
+    assert displays()["300 cd/m²"].isChecked() and not displays()["Master"].isChecked()
+    displays()["False colour in cd/m²"].trigger()
+    assert it.desk.compare.b.hdr == HdrLook(300.0, True)
+    displays()["False colour in cd/m²"].trigger()
+    displays()["Master"].trigger()
+    assert it.desk.compare.b.hdr is None
 
 
 def test_a_is_offered_only_where_it_is_seen(stand):
