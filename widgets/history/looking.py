@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from app.document.entries import Entry, cursor_at, page, steps_to
 from app.document.project import Project
 from widgets.context import Context
+from widgets.history.phrases import moment
 from widgets.history.tracker import Tracker
-from widgets.history.words import moment, said
+from widgets.history.words import said
 from widgets.text import filled, translate
 from widgets.theme import icon
 from widgets.theme.palette import ACCENT

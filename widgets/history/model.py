@@ -11,8 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.document.entries import Entry, EntryFilter, matching, page
 from widgets.context import Context
+from widgets.history.phrases import moment, shot_list, whole_moment
 from widgets.history.tracker import BRANCH, IN_FORCE, MOVE, UNDONE, Tracker
-from widgets.history.words import kind_names, moment, said, shot_list, whole_moment
+from widgets.history.words import kind_names, said
 from widgets.text import filled, translate
 from widgets.theme import colour, icon
 from widgets.theme.palette import ACCENT, TEXT_DIM, WARN

@@ -6,11 +6,8 @@ kind is newer than this Reelmend), the stored English sentence is said as well a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from typing import Any
-
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from app.document.entries import Entry
 from app.document.ledger import REDO, UNDO
@@ -24,6 +21,7 @@ from widgets.history.parameters import (
     setting,
     vivid_names,
 )
+from widgets.history.phrases import shots_in_words
 from widgets.text import filled, listed, operator_text, sentence, translate
 
 Sayer = Callable[[Mapping[str, Any], Snapshot], str]
@@ -105,49 +103,6 @@ def kind_groups() -> tuple[tuple[str, frozenset[str]], ...]:
         (translate("History", "HDR"), frozenset({"RecordLight", "SetVivid", "LinkVivid", "UnlinkVivid"})),
         (translate("History", "Undo, redo"), frozenset({UNDO, REDO})),
     )
-
-
-def shots_in_words(ids: Sequence[str] | None, snapshot: Snapshot) -> str:
-    """`shot 3`, `shots 3-7`, `12 shots`, `all shots` for None. UsageError where one is gone."""
-    if ids is None:
-        return translate("History", "all shots")
-    numbers = sorted(snapshot.shot_number(id) for id in ids)
-    if len(numbers) == 1:
-        return filled(translate("History", "shot {number}"), number=numbers[0])
-    if numbers and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return filled(translate("History", "shots {first}-{last}"), first=numbers[0], last=numbers[-1])
-    return translate("History", "%n shot(s)", n=len(numbers))
-
-
-def shot_list(ids: Iterable[str], snapshot: Snapshot) -> str:
-    """`3`, `3-7, 9`: for the column; shots that are gone are left out."""
-    numbers = sorted(snapshot.shot_number(id) for id in ids if id in snapshot.shots_by_id)
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    parts = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
-    return ", ".join(parts[:3]) + (", ..." if len(parts) > 3 else "")
-
-
-def moment(time: str, now: datetime | None = None, *, short: bool = False) -> str:
-    """A row's time on this person's clock: `12:03` today, else with the day; the day alone where it must be short."""
-    then, now = datetime.fromisoformat(time).astimezone(), now or datetime.now().astimezone()
-    if then.date() == now.date():
-        return f"{then:%H:%M}"
-    day = QLocale().toString(QDate(then.year, then.month, then.day), translate("History", "d MMM"))
-    if short:
-        return day
-    return f"{day} {then:%H:%M}" if then.year == now.year else f"{then:%Y} {day}"
-
-
-def whole_moment(time: str) -> str:
-    """Day and time in full."""
-    then = datetime.fromisoformat(time).astimezone()
-    date = QDateTime(QDate(then.year, then.month, then.day), QTime(then.hour, then.minute, then.second))
-    return QLocale().toString(date, QLocale.FormatType.LongFormat)
 
 
 def _path(reel: str, snapshot: Snapshot) -> str:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from widgets.main_window.window import MainWindow
 
 
+FURTHER_KEYS = {"lint": "Alt+Shift+L", "hdr": "Alt+Shift+H"}
+"""Keys of panels beyond the nine that have a number."""
+
+
 def add_window_commands(shell: Shell, window: MainWindow) -> None:
     """Add them all to the window's table."""
     _add_file(shell, window)
@@ -58,7 +62,7 @@ def _add_view(window: MainWindow) -> None:
     add(Command("workspace.reset", translate("Window", "Panels as they were at first"), view), window.reset_layout)
     for number, (id, dock) in enumerate(window.docks.items(), 1):
         title = translate("Window", "Panel: {name}").format(name=dock.windowTitle())
-        keys = (f"Alt+{number}",) if number < 10 else ()  # the panels worked with most come first
+        keys = (FURTHER_KEYS.get(id, f"Alt+{number}"),)
         add(Command(f"panel.{id}", title, view, keys), lambda id=id: window.show_panel(id))
     add(
         Command("panel.picture", translate("Window", "To the picture"), view, ("Alt+0",)),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.document.candidates import Row
 from widgets.context import Context
-from widgets.history.words import moment, whole_moment
+from widgets.history.phrases import moment, whole_moment
 from widgets.masks.words import class_icon, class_name, percent, state_icon, state_name
 from widgets.repair_table.masks import MaskPictures
 from widgets.repair_table.words import donors, made_by, verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.document.candidates import JUDGED_ACCEPT, JUDGED_REJECT, Row
 from app.document.model import HAND, Pass
 from app.document.snapshot import Snapshot
-from widgets.history.words import moment
+from widgets.history.phrases import moment
 from widgets.text import filled, operator_text, translate
 
 

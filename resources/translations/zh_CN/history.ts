@@ -52,7 +52,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../../widgets/history/words.py" />
+      <location filename="../../../widgets/history/phrases.py" />
       <source>%n shot(s)</source>
       <translation>
         <numerusform>%n 个镜头</numerusform>
@@ -877,12 +877,12 @@
       <translation>后退或前进一步</translation>
     </message>
     <message>
-      <location filename="../../../widgets/history/words.py" />
+      <location filename="../../../widgets/history/phrases.py" />
       <source>all shots</source>
       <translation>所有镜头</translation>
     </message>
     <message>
-      <location filename="../../../widgets/history/words.py" />
+      <location filename="../../../widgets/history/phrases.py" />
       <source>d MMM</source>
       <translation>M月d日</translation>
     </message>
@@ -922,12 +922,12 @@
       <translation>在分支上：撤销后又有了新的编辑</translation>
     </message>
     <message>
-      <location filename="../../../widgets/history/words.py" />
+      <location filename="../../../widgets/history/phrases.py" />
       <source>shot {number}</source>
       <translation>镜头 {number}</translation>
     </message>
     <message>
-      <location filename="../../../widgets/history/words.py" />
+      <location filename="../../../widgets/history/phrases.py" />
       <source>shots {first}-{last}</source>
       <translation>镜头 {first}-{last}</translation>
     </message>

@@ -40,7 +40,7 @@ class Colourist:
         hands.focus(hands.on_top)
         hands.key("ctrl+2")
         hands.until(lambda: hands.window.workspace.id == "grade", "the work space")
-        hands.key("alt+7")
+        hands.key("alt+shift+h")
         hands.until(lambda: self.panel(hands).isVisible(), "the dock")
         hands.shoot("not measured")
         hands.key("ctrl+alt+l")

@@ -49,7 +49,8 @@ from app.document.entries import Entry, page
 from app.document.model import Handwork, Programme, ProgrammeItem, Protection, ReelRef, StackEntry, VividGrade
 from tests.document.making import found, make_pass, make_reel, record
 from widgets.history.parameters import setting
-from widgets.history.words import _SAYERS, kind_groups, kind_names, moment, said, shot_list
+from widgets.history.phrases import moment, shot_list
+from widgets.history.words import _SAYERS, kind_groups, kind_names, said
 from widgets.text import set_language
 
 
