@@ -265,7 +265,7 @@ def open_reference(ref: ReelRef, folder: Path, probe: Callable[..., Reel] = open
         reel = probe(_probe_path(path, ref), rate=ref.rate, encoding=ref.encoding)
     except MediaError as error:
         raise MediaError(
-            f"reel {ref.path} cannot be opened: {error} Where has it gone? `reelmend set PROJECT "
+            f"reel {ref.path} cannot be opened: {error}. Where has it gone? `reelmend set PROJECT "
             f"--relink '{ref.path}=NEW PATH'` says so to the project"
         ) from None
     if reel.fingerprint != ref.fingerprint:

@@ -85,12 +85,12 @@ class _Commands:
     def _add_measuring(self) -> None:
         self._add(
             "analyse", translate("Hdr", "Analyse the light of the shots"), self._analyse, self.editable,
-            "Ctrl+Shift+L", "chart-column",
+            "Ctrl+Shift+Y", "chart-column",
             translate("Hdr", "Measure the selected shots, or the one in view, at the grade stage"),
         )  # fmt: skip
         self._add(
             "analyse_all", translate("Hdr", "Analyse the light of all shots"), self._analyse_all, self.editable,
-            "Ctrl+Alt+L", "", translate("Hdr", "Measure every shot of the film at the grade stage"),
+            "Ctrl+Alt+Y", "", translate("Hdr", "Measure every shot of the film at the grade stage"),
         )  # fmt: skip
         self._add(
             "similar", translate("Hdr", "Select shots of similar light"), self._select_similar, self.measured,

@@ -19,7 +19,7 @@ from widgets.jobs.job import Job
 from widgets.lint.findings_list import FindingsList
 from widgets.lint.walk import KIND, Walk
 from widgets.lint.words import counted, severity_icon
-from widgets.text import translate
+from widgets.text import filled, translate
 from widgets.theme import figures, icon
 from widgets.theme.palette import OK, TEXT_DIM
 
@@ -37,6 +37,7 @@ class LintPanel(QWidget):
         self.list = FindingsList(context, walk, self)
         self._signs = {severity: QLabel(self) for severity in (ISSUE, FYI)}
         self._counts = {severity: QLabel(self) for severity in (ISSUE, FYI)}
+        self._part = QLabel(self)
         self._only = QPushButton(translate("Lint", "Issues only"), self)
         self._progress = QProgressBar(self)
         self._picture, self._words = QLabel(self), QLabel(self)
@@ -89,6 +90,9 @@ class LintPanel(QWidget):
             row.addWidget(self._counts[severity])
             row.addSpacing(12)
         row.addStretch(1)
+        self._part.setProperty("role", "dim")
+        self._part.setFont(figures())
+        row.addWidget(self._part)
         return row
 
     def _empty(self) -> QWidget:
@@ -129,8 +133,11 @@ class LintPanel(QWidget):
         self._stack.setCurrentIndex(0 if walk.rows else 1)
         looking = walk.job is not None
         self._progress.setVisible(looking)
-        self._look.setVisible(not looking and not walk.looked)
-        clean = walk.looked and not looking
+        part = walk.linted < walk.mended
+        self._part.setVisible(walk.looked and part)
+        self._part.setText(_share(walk))
+        self._look.setVisible(not looking and (part or not walk.looked))
+        clean = walk.looked and not looking and not part
         self._picture.setPixmap((icon("circle-check", OK) if clean else icon("search", TEXT_DIM)).pixmap(32, 32))
         self._words.setText(self._why_empty())
 
@@ -146,9 +153,17 @@ class LintPanel(QWidget):
             )
         if walk.issues_only and walk.counts()[1]:
             return translate("Lint", "There is no Issue. The FYIs are not listed.")
+        if walk.linted < walk.mended:
+            return translate("Lint", "Nothing shows of the few that were looked over. The others have not been.")
         return translate("Lint", "Nothing shows of the repairs that were looked over.")
 
     def _on_job(self, job: Job) -> None:
         if job.kind == KIND and job is self.walk.job and job.report is not None:
             self._progress.setRange(0, max(job.report.total, 1))
             self._progress.setValue(job.report.done)
+
+
+def _share(walk: Walk) -> str:
+    """How many of the repairs were looked over."""
+    text = translate("Lint", "{linted} of {mended} repairs looked over")
+    return filled(text, linted=f"{walk.linted:,}", mended=f"{walk.mended:,}")

@@ -11,6 +11,8 @@ from app.document.change import Change
 from app.document.linted import Answer
 from app.document.model import HAND, Shot
 from app.document.query import Repair
+from app.document.snapshot import Snapshot
+from app.engine.engine import Engine
 from app.engine.worker import Token
 from app.jobs.lint import Linter, LintReport, known_findings
 from app.jobs.progress import Reporter
@@ -47,6 +49,8 @@ class Walk(QObject):
         self.rows: list[Row] = []
         self.looked = False
         """Whether anything was looked at yet."""
+        self.linted = self.mended = 0
+        """Repairs that were looked at, and how many there are in force."""
         self.issues_only = False
         self._all: list[Row] = []
         self._at: tuple[str, str] | None = None
@@ -61,7 +65,7 @@ class Walk(QObject):
     def ask(self) -> None:
         """Read what is known of the present state."""
         engine, snapshot = self._bridge.session.engine, self._bridge.snapshot
-        self._bridge.ask(self, "known", lambda: known_findings(engine, snapshot), self._take)
+        self._bridge.ask(self, "known", lambda: _known(engine, snapshot), self._take)
 
     def show_issues_only(self, on: bool) -> None:
         """List Issues alone, or FYIs too."""
@@ -73,8 +77,10 @@ class Walk(QObject):
         issues = sum(answer.severity > 1 for _, answer in self._all)
         return issues, len(self._all) - issues
 
-    def _take(self, report: LintReport | None) -> None:
+    def _take(self, known: tuple[LintReport | None, int]) -> None:
+        report, self.mended = known
         self.looked = report is not None
+        self.linted = 0 if report is None else len(report.linted)
         self._all = report.findings if report is not None else []
         self._list()
 
@@ -172,14 +178,19 @@ class Walk(QObject):
         engine, snapshot, film = self._bridge.session.engine, change.snapshot, self._bridge.film
         frame = film.frame(film.clamped(self._desk.playhead))
 
-        def question() -> LintReport | None:
+        def question() -> tuple[LintReport | None, int]:
             linter = Linter(engine, snapshot)
             for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
                 if repair.seq == change.seq and repair.detector == HAND:
                     linter.repair(repair)
-            return known_findings(engine, snapshot)
+            return _known(engine, snapshot)
 
         self._bridge.ask(self, "known", question, self._take)
+
+
+def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int]:
+    """What is known, and of how many repairs it could be."""
+    return known_findings(engine, snapshot), sum(one.accepted for one in engine.project.count(snapshot).values())
 
 
 def _name(row: Row) -> tuple[str, str]:

@@ -147,6 +147,11 @@
     </message>
     <message>
       <location filename="../../../widgets/lint/panel.py" />
+      <source>Nothing shows of the few that were looked over. The others have not been.</source>
+      <translation>已查看的少数修复没有痕迹；其余修复尚未查看。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/lint/panel.py" />
       <source>Nothing shows of the repairs that were looked over.</source>
       <translation>检查过的修复处都看不出痕迹。</translation>
     </message>
@@ -229,6 +234,11 @@
       <location filename="../../../widgets/lint/words.py" />
       <source>{kind} at {x}, {y}; {area} pixels under the mask</source>
       <translation>{kind}，位于 {x}, {y}；蒙版下有 {area} 个像素</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/lint/panel.py" />
+      <source>{linted} of {mended} repairs looked over</source>
+      <translation>已查看 {linted} / {mended} 处修复</translation>
     </message>
     <message>
       <location filename="../../../widgets/lint/words.py" />

@@ -1689,8 +1689,8 @@
     </message>
     <message>
       <location filename="../../../app/session.py" />
-      <source>reel {path} cannot be opened: {error} Where has it gone? `reelmend set PROJECT --relink '{path}=NEW PATH'` says so to the project</source>
-      <translation>无法打开卷 {path}：{error} 它移到哪里了？请用 `reelmend set PROJECT --relink '{path}=NEW PATH'` 告知项目</translation>
+      <source>reel {path} cannot be opened: {error}. Where has it gone? `reelmend set PROJECT --relink '{path}=NEW PATH'` says so to the project</source>
+      <translation>无法打开卷 {path}：{error}。它移到哪里了？请用 `reelmend set PROJECT --relink '{path}=NEW PATH'` 告知项目</translation>
     </message>
     <message>
       <location filename="../../../app/document/snapshot.py" />

@@ -43,7 +43,7 @@ class Colourist:
         hands.key("alt+shift+h")
         hands.until(lambda: self.panel(hands).isVisible(), "the dock")
         hands.shoot("not measured")
-        hands.key("ctrl+alt+l")
+        hands.key("ctrl+alt+y")
         hands.until(lambda: "RecordLight" in hands.kinds(), "the light is measured", 180)
         hands.until(lambda: self.panel(hands).curve.handles, "the curve")
         hands.shoot("measured")
