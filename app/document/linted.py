@@ -87,6 +87,14 @@ class LintStore:
             return tuple((reel, frame) for reel, frame in rows)
 
     @property
+    def asked(self) -> int:
+        """Of how many repairs something was asked, up to date or not."""
+        if not self._path.is_file():
+            return 0
+        with self._open() as connection:
+            return int(connection.execute("SELECT count(DISTINCT repair) FROM answer").fetchone()[0])
+
+    @property
     def empty(self) -> bool:
         """True where nothing was looked at yet."""
         if not self._path.is_file():

@@ -36,7 +36,7 @@ class SdrToHdrParams(Params):
         "Direct mapping changes no contrast: SDR white becomes reference white. A and C are the ITU's expansions. "
         "Film is direct mapping with highlights that grow and grain that does not.",
         choices=("direct", "bt2446a", "bt2446c", "film"),
-        choice_labels=("BT.2408 direct mapping", "BT.2446 method A", "BT.2446 method C", "Film"),
+        choice_labels=("Direct, BT.2408", "BT.2446 method A", "BT.2446 method C", "Film"),
     )
     transfer: str = param(
         "pq",

@@ -14,7 +14,7 @@ from app.document.query import Repair
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.worker import Token
-from app.jobs.lint import Linter, LintReport, known_findings
+from app.jobs.lint import Linter, LintReport, known_findings, lint_store
 from app.jobs.progress import Reporter
 from app.media.reel import FrameId
 from operators.contract import Region
@@ -77,10 +77,9 @@ class Walk(QObject):
         issues = sum(answer.severity > 1 for _, answer in self._all)
         return issues, len(self._all) - issues
 
-    def _take(self, known: tuple[LintReport | None, int]) -> None:
-        report, self.mended = known
+    def _take(self, known: tuple[LintReport | None, int, int]) -> None:
+        report, self.linted, self.mended = known
         self.looked = report is not None
-        self.linted = 0 if report is None else len(report.linted)
         self._all = report.findings if report is not None else []
         self._list()
 
@@ -178,7 +177,7 @@ class Walk(QObject):
         engine, snapshot, film = self._bridge.session.engine, change.snapshot, self._bridge.film
         frame = film.frame(film.clamped(self._desk.playhead))
 
-        def question() -> tuple[LintReport | None, int]:
+        def question() -> tuple[LintReport | None, int, int]:
             linter = Linter(engine, snapshot)
             for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
                 if repair.seq == change.seq and repair.detector == HAND:
@@ -188,9 +187,10 @@ class Walk(QObject):
         self._bridge.ask(self, "known", question, self._take)
 
 
-def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int]:
-    """What is known, and of how many repairs it could be."""
-    return known_findings(engine, snapshot), sum(one.accepted for one in engine.project.count(snapshot).values())
+def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int, int]:
+    """What is known, how many repairs were looked at for it, and how many there are."""
+    mended = sum(one.accepted for one in engine.project.count(snapshot).values())
+    return known_findings(engine, snapshot), min(lint_store(engine).asked, mended), mended
 
 
 def _name(row: Row) -> tuple[str, str]:

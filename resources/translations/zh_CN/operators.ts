@@ -60,11 +60,6 @@
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
-      <source>BT.2408 direct mapping</source>
-      <translation>BT.2408 直接映射</translation>
-    </message>
-    <message>
-      <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>BT.2446 method A</source>
       <translation>BT.2446 方法 A</translation>
     </message>
@@ -150,6 +145,11 @@
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Direct mapping changes no contrast: SDR white becomes reference white. A and C are the ITU's expansions. Film is direct mapping with highlights that grow and grain that does not.</source>
       <translation>直接映射不改变对比度：SDR 白成为参考白。A 与 C 是 ITU 的扩展方法。胶片方式是直接映射，但高光增长而颗粒不增长。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/sdr_to_hdr/operator.py" />
+      <source>Direct, BT.2408</source>
+      <translation>BT.2408 直接映射</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />

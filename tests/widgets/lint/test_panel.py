@@ -146,3 +146,12 @@ def test_clean_repairs_say_so(qtbot, context: Context, panel: LintPanel) -> None
     pasted(context.bridge.session, 3, 0, BOX)
     looked(qtbot, context, panel)
     assert panel._words.text() == "Nothing shows of the repairs that were looked over."
+
+
+def test_it_is_not_content_while_others_have_not_been_looked_over(qtbot, context: Context, panel: LintPanel) -> None:
+    pasted(context.bridge.session, 3, 0, BOX)
+    looked(qtbot, context, panel)
+    paste(qtbot, context, 4)
+    qtbot.waitUntil(lambda: panel.walk.mended == 2)
+    assert panel._look.isVisible() and panel._part.text() == "1 of 2 repairs looked over"
+    assert "The others have not been" in panel._words.text()
