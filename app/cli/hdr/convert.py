@@ -24,7 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, help="an SDR movie, a folder, or one frame of a sequence")
     parser.add_argument("output", type=Path, help="an HEVC movie: .mp4, .mov, .mkv, .ts or .hevc")
     parser.add_argument("--method", choices=METHODS, help="direct unless given; film where a peak is given")
-    parser.add_argument("--peak", type=float, metavar="NITS", help="film: what SDR white reaches, cd/m2 (600)")
+    parser.add_argument(
+        "--peak",
+        type=float,
+        metavar="NITS",
+        help="film: what SDR white reaches, cd/m2 (600); whiter than white lies above it",
+    )
     parser.add_argument("--hlg", action="store_true", help="HLG in place of PQ")
     parser.add_argument("--vivid", action="store_true", help="HDR Vivid (T/UWA 005.1) metadata, one set a shot")
     parser.add_argument(
