@@ -67,7 +67,7 @@ class VividHand(QObject):
         self._soon.timeout.connect(self.refresh)
         self.bridge.changed.connect(self._on_change)
         self.bridge.reloaded.connect(self._look_back)
-        self.bridge.failed.connect(lambda *_: self.drop())
+        self.bridge.failed.connect(self._on_failed)
         self.desk.playhead_changed.connect(self._on_playhead)
         self.desk.selection_changed.connect(self.changed)
         self.desk.viewing_changed.connect(self._look_back)
@@ -197,6 +197,9 @@ class VividHand(QObject):
         """Hand a command on."""
         if not self.locked_because:
             self.bridge.dispatch(command)
+
+    def _on_failed(self, *_: object) -> None:
+        self.drop()
 
     def drop(self) -> None:
         """Forget what was tried."""

@@ -139,6 +139,9 @@ class HdrPanel(QWidget):
         found = [finding_text(finding, read.sets) for finding in read.findings()]
         self._say((*found, *([limited_text(made.limited)] if made.limited else [])))
 
+    def _tick(self) -> None:
+        tick(self.context, self.hand)
+
     def _say(self, found: tuple[str, ...]) -> None:
         self.findings.setText("\n".join(found))
         self.findings.setVisible(bool(found))
@@ -147,7 +150,7 @@ class HdrPanel(QWidget):
         hand = self.hand
         hand.changed.connect(self.show_state)
         hand.moved.connect(lambda: self._show_light(hand.reading))
-        hand.desk.compare_changed.connect(lambda: tick(self.context, hand))
+        hand.desk.compare_changed.connect(self._tick)  # by name: the desk outlives a window in another language
         self.graph.frame_asked.connect(self._go_to)
         self.tabs.currentChanged.connect(lambda place: hand.set_which(SETS[place]))
         self.mastering.chosen.connect(self._set_mastering)

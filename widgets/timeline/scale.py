@@ -10,6 +10,8 @@ WIDEST_FRAME = 128.0
 """Pixels of a frame at the closest zoom."""
 KEEP_IN_VIEW = 0.1
 """A playhead brought into view stands at least this share of the width from the edge."""
+_ROUNDING = 1e-6
+"""So little of a frame comes of rounding: columns leave it out too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ class Scale:
         return min(max(round(self.at(x)), 0), self.length)
 
     def shown(self) -> tuple[int, int]:
-        """The frames of which a part is seen: first and one past the last."""
-        return max(floor(self.first), 0), min(ceil(self.beyond), self.length)
+        """The frames of which a part is seen, more than rounding: first and one past the last."""
+        return max(floor(self.first + _ROUNDING), 0), min(ceil(self.beyond - _ROUNDING), self.length)
 
     def moved(self, first: float) -> Self:
         """With another position at the left edge, as near as the film's ends allow."""
