@@ -114,7 +114,10 @@ class MovieWriter:
         try:
             if not self._count:
                 raise MediaError(f"no picture was handed in for {self._target}; nothing is written")
-            for packet in self._stream.encode(None):
+            last = list(self._stream.encode(None))
+            if len(last) == self._count:
+                _decode_in_order(last)
+            for packet in last:
                 self._mux(packet)
             if self._sound is not None:
                 self._sound.advance(None)
@@ -194,6 +197,19 @@ class MovieWriter:
             aspect = self._spec.format.pixel_aspect
             container.metadata[ENCODING_TAG] = self._spec.format.encoding
             container.metadata[ASPECT_TAG] = f"{aspect.numerator}/{aspect.denominator}"
+
+
+def _decode_in_order(packets: Sequence[Packet[Any]]) -> None:
+    """Decoding times for a whole movie whose pictures all left the encoder at its end.
+
+    x265 sets its delay when it meets the picture that many frames on; in a movie of one or two frames it never
+    does, and gives decoding times from memory it never wrote. One frame apart and never after a picture is shown
+    is what it gives longer movies.
+    """
+    shown = [packet.pts for packet in packets if packet.pts is not None]
+    delay = max((index - pts for index, pts in enumerate(shown)), default=0)
+    for index, packet in enumerate(packets):
+        packet.dts = index - delay
 
 
 def with_data(packet: Packet[Any], data: bytes) -> Packet[Any]:

@@ -60,15 +60,16 @@ def raw_frames() -> Callable[..., list[bytes]]:
 
 
 @pytest.fixture
-def probe() -> Callable[[Path], dict[str, Any]]:
+def probe() -> Callable[..., dict[str, Any]]:
     """ffprobe's view: streams (frames counted) and format."""
     have("ffprobe")
 
-    def run(path: Path) -> dict[str, Any]:
+    def run(path: Path, *more: str) -> dict[str, Any]:
         command = [
             "ffprobe",
             "-v",
             "error",
+            *more,
             "-count_frames",
             "-show_streams",
             "-show_format",

@@ -145,6 +145,18 @@ def test_encodings_come_back(kind: str, encoding: str, matrix, expected: list[st
     assert (reel.format.encoding, reel.format.matrix) == (encoding, matrix)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("kind", ["hevc", "hevc10", "h264", "h264-10"])
+def test_a_movie_shorter_than_the_encoders_delay(kind: str, count: int, tmp_path: Path, probe) -> None:
+    path = export(tmp_path / "short.mp4", WriterSpec(format_for(kind, YUV10), Fraction(25), kind), count)
+    packets = probe(path, "-show_packets")["packets"]
+    steps = [int(packet["dts"]) for packet in packets]
+    frame = steps[1] - steps[0] if count > 1 else 0
+    assert steps == [steps[0] + index * frame for index in range(count)], steps
+    assert all(int(packet["dts"]) <= int(packet["pts"]) for packet in packets)
+    assert sorted(int(packet["pts"]) for packet in packets) == [index * frame for index in range(count)]
+
+
 def test_film_density_is_remembered_where_no_code_point_exists(tmp_path: Path) -> None:
     format = replace(RGB16, bit_depth=10, encoding="cineon_log")
     reel = probe_movie(export(tmp_path / "log.mkv", WriterSpec(format, Fraction(24), "ffv1"), 1))
