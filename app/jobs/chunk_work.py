@@ -153,10 +153,7 @@ class _Mender:
         """The frame's colour planes, mended wherever anything was found; None without a fill."""
         if not self.active:
             return None
-        masks = {
-            offset: self._found.mask(index + offset, every=offset == 0)
-            for offset in frames.offsets(index, *self.reach)
-        }
+        masks = {offset: self._found.mask(index + offset) for offset in frames.offsets(index, *self.reach)}
         window = frames.window(index, *self.reach, masks)
         tensor = self._filter.run(window, self._params, context)
         return to_planes(tensor, frames.native(index).format).planes

@@ -79,7 +79,7 @@ class Findings:
         tracks: Sequence[Sequence[NamedTrack]],
         protected: Sequence[Protection] = (),
     ) -> None:
-        self._steps = [(analysis_operator(step.operator), step.parsed_params(), step.threshold) for step in detect]
+        self._steps = [(analysis_operator(step.operator), step.parsed_params()) for step in detect]
         self._chunk = chunk
         self._info = info
         self._tracks = tracks
@@ -96,12 +96,11 @@ class Findings:
             )
         return self._parts[frame]
 
-    def mask(self, frame: int, *, every: bool) -> MaskArray:
-        """Where a frame is damaged `(H, W)`: under every component, or only under those at their threshold."""
+    def mask(self, frame: int) -> MaskArray:
+        """Where a frame may be damaged `(H, W)`: under every component, so that no patch depends on a threshold."""
         canvas = np.zeros((self._info.height, self._info.width), bool)
         for part in self.parts(frame):
-            if every or part.component.probability >= self._steps[part.place][2]:
-                part.component.paint(canvas)
+            part.component.paint(canvas)
         return canvas
 
     def final_maps(self) -> Mapping[tuple[int, str], Map]:
@@ -115,7 +114,7 @@ class Findings:
         }
 
     def _found(self, place: int, frame: int) -> Sequence[Part]:
-        analysis, params, _ = self._steps[place]
+        analysis, params = self._steps[place]
         stored, risk = self._stored(place, frame, analysis.defect), self._stored(place, frame, analysis.defect + RISK)
         kept = self._protected.on(self._chunk.reel, frame)
         if stored is None or kept.whole:

@@ -129,9 +129,14 @@ class HandFill:
 
 
 def filling_of(snapshot: Snapshot, frame: FrameId) -> Filling:
-    """The fill as the newest pass over the frame used it; the plain fill where there is none."""
+    """The fill as the newest pass over the frame used it; the plain fill where there is none.
+
+    It looks as far as the plain fill at least: what costs hours over a film costs nothing at one place.
+    """
     chosen = filter_operator(FILL)
-    params: Any = _params_of(snapshot, frame)
+    plain: Any = chosen.Params()
+    params: Any = _params_of(snapshot, frame) or plain
+    params = replace(params, reach=max(params.reach, plain.reach))
     before, after = chosen.window(params)
     return Filling(range(-before, after + 1), lambda window, context: chosen.run(window, params, context))
 
@@ -143,7 +148,7 @@ def _params_of(snapshot: Snapshot, frame: FrameId) -> Any:
         for step in item.steps if covers and item.active else ():
             if step.operator == FILL:
                 return chosen.Params.from_mapping(chosen.upgrade(step.version, step.params))
-    return chosen.Params()
+    return None
 
 
 def cut_patch(patch: Patch, keep: MaskArray) -> Patch:

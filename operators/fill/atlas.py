@@ -10,7 +10,7 @@ import numpy as np
 
 from operators.contract import FloatArray, MaskArray
 
-PAD = 24
+PAD = 16
 """Pixels round a hole that are cut out with it: as far as any filter over a sheet needs to see."""
 SEAM = 6
 """Pixels at a cut's edge where fine filters see the next cut: they have no say in what grain looks like."""

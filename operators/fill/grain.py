@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import cv2
 import numpy as np
@@ -17,6 +18,9 @@ _ROUND = 8
 _COARSE = 4
 """Deviations change slowly: they are told on a grid this much coarser."""
 _SAMPLES = 20_000
+_TILE = 512
+
+IntArray = np.ndarray[Any, np.dtype[np.intp]]
 
 
 def missing_grain(mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: int) -> FloatArray:
@@ -28,29 +32,47 @@ def missing_grain(mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: i
     may be taken for an example. The same `seed` gives the same grain.
     """
     rng = np.random.default_rng(seed)
-    height, width = mask.shape
+    at = np.nonzero(mask)
     noise = np.zeros_like(mended)
-    shared = rng.standard_normal((height, width), np.float32)
+    shared = _white(0, at, rng)
     # Told from the mended picture also outside the mask: the damage would spill into the bands beside it.
     together = _bands(mended.mean(axis=2))[0]
     for c in range(mended.shape[2]):
-        own = rng.standard_normal((height, width), np.float32)
+        own = _white(1 + c, at, rng)
+        if c and np.array_equal(mended[..., c], mended[..., 0]):
+            noise[..., c] = noise[..., 0]
+            continue
         bands = _bands(mended[..., c])
         # Black and white film shows one grain in all channels; the layers of colour film have each their own.
         common = _correlation(bands[0], together, sound)
         white = np.float32(common) * shared + np.float32(np.sqrt(1.0 - common * common)) * own
-        noise[..., c] = _equalised(_bands(white), bands, mask, sound)
-    noise[~mask] = 0
+        noise[..., c][at] = _equalised(white, bands, mask, sound)
     return noise
 
 
-def _equalised(white: list[FloatArray], bands: list[FloatArray], mask: MaskArray, sound: MaskArray) -> FloatArray:
-    """The sum of the white bands, each as strong as the mended picture's band lacks."""
-    lacking = [np.maximum(_deviation(band, sound) ** 2 - _deviation(band, mask) ** 2, 0) for band in bands]
-    trims = _trims([float(lack[mask].mean()) for lack in lacking])
+def _equalised(white: FloatArray, bands: list[FloatArray], mask: MaskArray, sound: MaskArray) -> FloatArray:
+    """The sum `(n,)` of the white bands `(bands, n)` under the mask, each as strong as the picture's band lacks."""
+    lacking = [
+        _fine(np.maximum(_deviation(band, sound) ** 2 - _deviation(band, mask) ** 2, 0), mask)[mask] for band in bands
+    ]
+    trims = _trims([float(lack.mean()) for lack in lacking])
     scales = [np.float32(trim / deviation) for trim, deviation in zip(trims, _overlap()[1], strict=True)]
     parts = [scale * np.sqrt(lack) * grain for scale, lack, grain in zip(scales, lacking, white, strict=True)]
     return np.asarray(sum(parts), np.float32)
+
+
+def _white(number: int, at: tuple[IntArray, ...], rng: np.random.Generator) -> FloatArray:
+    """The bands `(bands, n)` of white noise at so many places: a tile's, laid down somewhere else each time."""
+    down, across = rng.integers(0, _TILE, 2)
+    return np.asarray(_tile(number)[:, (at[0] + down) % _TILE, (at[1] + across) % _TILE], np.float32)
+
+
+@cache
+def _tile(number: int) -> FloatArray:
+    """The bands `(bands, _TILE, _TILE)` of white noise of unit variance, which goes on at its own other side."""
+    noise = np.random.default_rng(number).standard_normal((_TILE, _TILE), np.float32)
+    rim = int(4 * _EDGES[-1]) + 4
+    return np.stack([band[rim:-rim, rim:-rim] for band in _bands(np.pad(noise, rim, mode="wrap"))])
 
 
 def _trims(wanted: list[float]) -> list[float]:
@@ -89,7 +111,7 @@ def _bands(plane: FloatArray) -> list[FloatArray]:
 
 
 def _deviation(band: FloatArray, where: MaskArray) -> FloatArray:
-    """Standard deviation of grain `(H, W)` over the pixels `where` round each place; edges count little."""
+    """Standard deviation of grain, on the coarse grid, over the pixels `where` round a place; edges count little."""
     height, width = band.shape
     coarse = (max(width // _COARSE, 1), max(height // _COARSE, 1))
     strength = np.abs(band)
@@ -101,9 +123,13 @@ def _deviation(band: FloatArray, where: MaskArray) -> FloatArray:
         cv2.GaussianBlur(cv2.resize(field, coarse, interpolation=cv2.INTER_AREA), (0, 0), _ROUND / _COARSE)
         for field in (np.minimum(strength, cap) * weight, weight)
     )
-    mean = cv2.resize(sums / np.maximum(weights, 1e-3), (width, height), interpolation=cv2.INTER_LINEAR)
     # The mean of a normal distribution's absolute values is its deviation times sqrt(2 / pi).
-    return np.asarray(1.2533 * mean, np.float32)
+    return np.asarray(1.2533 * sums / np.maximum(weights, 1e-3), np.float32)
+
+
+def _fine(coarse: FloatArray, like: MaskArray) -> FloatArray:
+    """A field of the coarse grid over the whole of `like` `(H, W)`."""
+    return np.asarray(cv2.resize(coarse, like.shape[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def _correlation(a: FloatArray, b: FloatArray, where: MaskArray) -> float:

@@ -26,7 +26,7 @@ class Fill(Filter[FillParams]):
 
     id = "fill"
     label = "Fill"
-    version = 2
+    version = 3
     summary = "Mends damaged places from neighbouring frames, then from their surroundings."
     stage = "repair"
     tiling = "none"

@@ -17,6 +17,9 @@ LONGEST_SIDE = 1024
 SMALLEST_SIDE = 16
 """DIS matches patches of 8 pixels: smaller pictures are padded by repetition."""
 
+_SMALL_REFINEMENTS = 2
+"""Five, as elsewhere, mend no better (by 0.02 to 0.09 dB on four sets) and take twice the time."""
+
 ByteArray = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -72,6 +75,7 @@ def estimate(a: SearchPicture, b: SearchPicture, *, fast: bool = False, small: b
     matcher = cv2.DISOpticalFlow.create(preset)
     if small:
         matcher.setFinestScale(1)
+        matcher.setVariationalRefinementIterations(_SMALL_REFINEMENTS)
     nothing: Any = None
     return np.asarray(matcher.calc(a.pixels, b.pixels, nothing), np.float32)
 

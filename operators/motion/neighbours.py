@@ -67,9 +67,16 @@ def moved_neighbours(
 
 
 def finite_luma(frame: torch.Tensor) -> FloatArray:
-    """The luma `(H, W)` of a frame, with a number in place of whatever a float picture may hold that is none."""
-    grey = luma(as_array(frame))
+    """The luma `(H, W)` of a frame, with a number in place of whatever a float picture may hold that is none.
+
+    Remembered while the frame lives, and so not to be written into.
+    """
+    return _memory.recall("luma", (frame,), lambda: _finite(luma(as_array(frame))))
+
+
+def _finite(grey: FloatArray) -> FloatArray:
     finite: FloatArray = np.nan_to_num(grey, nan=0.0, posinf=1.0, neginf=0.0)
+    finite.setflags(write=False)
     return finite
 
 
