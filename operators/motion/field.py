@@ -17,9 +17,6 @@ LONGEST_SIDE = 1024
 SMALLEST_SIDE = 16
 """DIS matches patches of 8 pixels: smaller pictures are padded by repetition."""
 
-_SMALL_REFINEMENTS = 2
-"""Five, as elsewhere, mend no better (by 0.02 to 0.09 dB on four sets) and take twice the time."""
-
 ByteArray = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -62,12 +59,15 @@ def search_picture(luma: FloatArray, damaged: MaskArray | None = None) -> Search
     return SearchPicture(pixels, (height, width))
 
 
-def estimate(a: SearchPicture, b: SearchPicture, *, fast: bool = False, small: bool = False) -> FloatArray:
+def estimate(
+    a: SearchPicture, b: SearchPicture, *, fast: bool = False, small: bool = False, refinements: int = 5
+) -> FloatArray:
     """The flow `(h, w, 2)` (x, y; in pixels of the search scale) with `a(p)` like `b(p + flow(p))`.
 
     `fast` stops at half the resolution and takes a quarter of the time: as good for mending, where the pictures have
     been cleaned, but not for telling dirt from motion. `small` is the same for pictures that have been made small
-    already: it goes down to half their resolution, for below that it follows their grain.
+    already: it goes down to half their resolution, for below that it follows their grain. `refinements` are rounds of
+    variational refinement at each scale, which take half of the time.
     """
     preset = cv2.DISOPTICAL_FLOW_PRESET_FAST if fast or small else cv2.DISOPTICAL_FLOW_PRESET_MEDIUM
     # A fresh matcher each time (it costs 7 microseconds): one call on a small picture changes the finest scale of
@@ -75,7 +75,7 @@ def estimate(a: SearchPicture, b: SearchPicture, *, fast: bool = False, small: b
     matcher = cv2.DISOpticalFlow.create(preset)
     if small:
         matcher.setFinestScale(1)
-        matcher.setVariationalRefinementIterations(_SMALL_REFINEMENTS)
+    matcher.setVariationalRefinementIterations(refinements)
     nothing: Any = None
     return np.asarray(matcher.calc(a.pixels, b.pixels, nothing), np.float32)
 

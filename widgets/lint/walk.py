@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document.change import Change
 from app.document.linted import Answer
@@ -28,12 +28,16 @@ KIND = "lint"
 BY_HAND = frozenset({"AddRepairs", "ReviseRepairs"})
 """Edits after which the new repairs are looked at by themselves."""
 
+RESTS_MS = 1500
+"""So long a hand has not mended anything when what it mended is looked at: that takes the machine for a third of a
+second, and the next stroke must not wait for it."""
+
 Row = tuple[Repair, Answer]
 
 
 class Walk(QObject):
     """What the linter tells of the project's present state. It follows every edit: what is rejected or made anew is
-    off the list at once, and a repair by hand is looked at as soon as it is made."""
+    off the list at once, and repairs by hand are looked at as soon as the hand rests."""
 
     changed = Signal()
     """Other findings, or another state of the search."""
@@ -55,6 +59,10 @@ class Walk(QObject):
         self._all: list[Row] = []
         self._at: tuple[str, str] | None = None
         self._job: Job | None = None
+        self._new: dict[FrameId, set[int]] = {}
+        self._looking = Token()
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._rest.timeout.connect(self._look_at_new)
         self._bridge.changed.connect(self._on_change)
         self._bridge.reloaded.connect(self.ask)
         self._bridge.jobs.finished.connect(self._on_finished)
@@ -174,17 +182,34 @@ class Walk(QObject):
         if change.kind not in BY_HAND or change.row.kind != change.kind:
             self.ask()
             return
-        engine, snapshot, film = self._bridge.session.engine, change.snapshot, self._bridge.film
+        film = self._bridge.film
         frame = film.frame(film.clamped(self._desk.playhead))
+        self._new.setdefault(frame, set()).add(change.seq)
+        self._looking.cancel()
+        self._rest.start()
+        self.ask()
+
+    def _look_at_new(self) -> None:
+        """Look at what was mended by hand since last; the next stroke stops it, and it comes round again."""
+        engine, snapshot, new = self._bridge.session.engine, self._bridge.snapshot, dict(self._new)
+        token = self._looking = Token()
 
         def question() -> tuple[LintReport | None, int, int]:
             linter = Linter(engine, snapshot)
-            for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
-                if repair.seq == change.seq and repair.detector == HAND:
-                    linter.repair(repair)
+            for frame, rows in new.items():
+                for repair in engine.project.repairs_of(snapshot, frame.reel, frame.index):
+                    if token.cancelled:
+                        break
+                    if repair.seq in rows and repair.detector == HAND:
+                        linter.repair(repair)
             return _known(engine, snapshot)
 
-        self._bridge.ask(self, "known", question, self._take)
+        def answer(known: tuple[LintReport | None, int, int]) -> None:
+            if not token.cancelled:
+                self._new.clear()
+            self._take(known)
+
+        self._bridge.ask(self, "known", question, answer)
 
 
 def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int, int]:
