@@ -52,7 +52,7 @@ class Dirt(Analysis[DirtParams]):
     """Compares a frame with those beside it, moved onto it. A shot of one frame has nothing to compare: no dirt."""
 
     id = "dirt"
-    version = 3
+    version = 4
     label = "Dirt"
     summary = "Finds dust, dirt and hairs: spots that are on one frame and on none beside it."
     stage = "repair"
@@ -80,6 +80,7 @@ class Dirt(Analysis[DirtParams]):
         if (found >= self.base_threshold).any():
             context.check()
             risk |= guard.risks(window.frames, rounds.Rounds(window.frames, quick=params.method != "classical"))
+            found = guard.less_sure(found, risk, self.base_threshold)
         return FrameEvidence(found, risk=risk)
 
 

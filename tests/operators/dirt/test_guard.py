@@ -104,3 +104,21 @@ def test_a_component_takes_the_marks_under_a_quarter_of_it_and_those_of_its_plac
     assert found == {60: Risk.LIGHT, 20: Risk.EDGE, 150: Risk(0)}
     corner = Component(198, 90, np.ones((3, 2), np.bool_), 6, 0.5)
     assert risks(corner, None, (100, 200)) == Risk.EDGE
+
+
+def test_what_stands_on_fast_motion_must_be_surer_and_is_still_proposed() -> None:
+    probability = np.zeros((40, 60), np.float32)
+    probability[4:8, 4:8], probability[20:24, 4:8], probability[20:24, 40:44], probability[30:34, 40:44] = (
+        0.55,
+        0.9,
+        0.55,
+        0.22,
+    )
+    risk = np.zeros(probability.shape, np.uint8)
+    risk[:26, :20], risk[28:, 42:] = Risk.MOTION, Risk.MOTION
+    held = guard.less_sure(probability, risk, 0.2)
+    assert np.allclose(held[4:8, 4:8], 0.55 / (0.55 + 1.5 * 0.45))
+    assert held[5, 5] < 0.5 < held[21, 5] < 0.9
+    assert np.array_equal(held[20:24, 40:44], probability[20:24, 40:44]), "on still ground nothing changes"
+    assert (held[30:34, 40:44] == np.float32(guard.PROPOSED)).all(), "the whole piece, and it stays listed"
+    assert not held[probability == 0].any()
