@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -21,11 +21,15 @@ from app.engine.worker import Cancelled, Token
 from app.errors import NoRoomError
 from app.jobs.chunk_work import ChunkWorker, Mended, PassWork
 from app.jobs.findings import Chunk, Looked
+from app.jobs.tally import Tally
 
 Result = Looked | Mended
 
 GRACE_S = 1.0
 """Seconds a child has to notice that it should stop."""
+
+LOOKING_S = 0.1
+"""How often the parent looks how far its children are."""
 
 NICENESS = 10
 """Of 19: a busy window gets nine times the time of such a process, an idle one leaves it everything."""
@@ -55,9 +59,18 @@ class Children:
         self._stop = self._context.Event()
         self._pool: ProcessPoolExecutor | None = None
         self._here: ChunkWorker | None = None
+        self._told: Callable[[], None] = lambda: None
+        self.tally = (
+            Tally.shared(work.classes, self._context) if workers else Tally(work.classes, lambda: self._told())
+        )
+        """What the children have done so far, frame by frame."""
 
-    def run(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
+    def run(
+        self, tasks: Sequence[Task], token: Token, told: Callable[[], None] = lambda: None
+    ) -> Iterator[tuple[Task, Result]]:
         """Do the tasks, yielding each as it gets ready. Pausing lets running chunks end and starts no other.
+
+        `told` is called ten times a second or after each frame: `tally` may have grown.
 
         Raises:
             Cancelled: the token was cancelled; what was yielded before is done.
@@ -65,6 +78,7 @@ class Children:
         """
         if not tasks:
             return
+        self._told = told
         if self._workers == 0:
             yield from self._run_here(tasks, token)
             return
@@ -72,11 +86,14 @@ class Children:
         running: dict[Future[Result], Task] = {}
         try:
             while waiting or running:
+                if not running:
+                    token.wait_while_paused()
                 token.check()
                 while waiting and len(running) < self._workers + 1 and not token.paused:
                     task = waiting.popleft()
                     running[self._executor().submit(_do, task)] = task
-                done, _ = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, timeout=LOOKING_S, return_when=FIRST_COMPLETED)
+                told()
                 for future in done:
                     task = running.pop(future)
                     yield task, future.result()
@@ -91,7 +108,7 @@ class Children:
 
     def _run_here(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
         if self._here is None:
-            self._here = ChunkWorker(self._work, lambda: token.cancelled)
+            self._here = ChunkWorker(self._work, lambda: token.cancelled, self.tally)
         for task in tasks:
             token.wait_while_paused()
             yield task, getattr(self._here, task.method)(task.chunk, *task.arguments)
@@ -102,7 +119,7 @@ class Children:
                 self._workers,
                 mp_context=self._context,
                 initializer=_begin,
-                initargs=(self._work, self._stop, self._background),
+                initargs=(self._work, self._stop, self._background, self.tally),
             )
         return self._pool
 
@@ -121,7 +138,7 @@ class Children:
 _worker: ChunkWorker | None = None
 
 
-def _begin(work: PassWork, stop: Event, background: bool) -> None:
+def _begin(work: PassWork, stop: Event, background: bool, tally: Tally) -> None:
     """Set a child up: one thread, and Ctrl-C is for the parent to answer."""
     import cv2
     import torch
@@ -135,7 +152,7 @@ def _begin(work: PassWork, stop: Event, background: bool) -> None:
     torch.set_num_threads(1)
     if background:
         step_back()
-    _worker = ChunkWorker(work, stop.is_set)
+    _worker = ChunkWorker(work, stop.is_set, tally)
 
 
 def _leave(stop: Event) -> None:
