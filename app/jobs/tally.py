@@ -31,7 +31,7 @@ class Tally:
     def shared(cls, classes: Sequence[str], context: BaseContext) -> Tally:
         """One for the processes of a `multiprocessing` context."""
         made = cls(classes)
-        array = context.Array("q", len(made._numbers))
+        array: Any = context.Array("q", len(made._numbers))
         # Reading takes no lock: a child that is killed while it counts must not hold its parent up.
         made._numbers, made._lock = array.get_obj(), array.get_lock()
         return made

@@ -39,7 +39,7 @@ def test_readings_go_frame_by_frame_and_tell_what_was_found(session: Session, wo
         assert done == sorted(done) and (done[0], done[-1]) == (0, 40)
         assert done.count(40) == 1, "all are done once, when the last chunk is kept"
         steps = {later - earlier for earlier, later in pairwise(done)}
-        # Chunks have 16 frames. A child is looked at ten times a second: on a quick machine two frames may come at once.
+        # Chunks have 16 frames. A child is looked at ten times a second: two frames may well come at once.
         assert max(steps) < 16 and (workers or steps <= {0, 1})
         assert all(sum(end - start for _, start, end in report.ranges) <= report.done for report in readings)
     assert not any(report.found for report in told if report.round == 1), "looking makes no detections"
@@ -60,4 +60,4 @@ def test_a_pass_that_goes_on_counts_what_was_found_before(session: Session) -> N
     made = session.run(find_recipe("standard"), None, told.append, Token(), workers=0)
     assert made.resumed_frames == 16
     assert dict(told[-1].found) == made.detections
-    assert [report.done for report in told if report.round == 2][0] == 16
+    assert next(report.done for report in told if report.round == 2) == 16

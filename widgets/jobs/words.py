@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.jobs.unfinished import UnfinishedPass
 from widgets.jobs.job import Job, JobState
-from widgets.text import operator_text, sentence, translate
+from widgets.text import filled, listed, operator_text, sentence, translate
 
 ICONS = {
     JobState.WAITING: "clock",
@@ -81,6 +83,20 @@ def _speed(job: Job) -> list[str]:
         said = translate("Jobs", "{time} left in this round") if several else translate("Jobs", "{time} left")
         parts.append(said.format(time=left))
     return parts
+
+
+def counts_words(counts: Iterable[tuple[str, int]]) -> str:
+    """How many of each class: `dirt 120, scratch 3`."""
+    return listed(filled("{what} {count}", what=operator_text(what), count=f"{count:,}") for what, count in counts)
+
+
+def found_so_far(job: Job) -> str:
+    """What a pass has found by now; '' while that is not known."""
+    if job.kind != "pass" or job.report is None or job.report.round < job.report.rounds:
+        return ""
+    if not job.report.found:
+        return translate("Jobs", "Nothing found so far")
+    return filled(translate("Jobs", "Found so far: {parts}"), parts=counts_words(job.report.found))
 
 
 def _done(job: Job) -> str:

@@ -33,7 +33,7 @@ class Banners(QWidget):
         return self._add(Banner("bad", "triangle-alert", headline, sentence, self))
 
     def show_notice(
-        self, headline: str, sentence: str = "", action: str = "", run: Callable[[], None] | None = None
+        self, headline: str, sentence: str = "", action: str = "", run: Callable[[], object] | None = None
     ) -> Banner:
         """Tell what happened, with one thing to do about it where `action` names it."""
         banner = Banner("note", "info", headline, sentence, self, action, run)
@@ -69,7 +69,7 @@ class Banner(QFrame):
         sentence: str,
         parent: QWidget,
         action: str = "",
-        run: Callable[[], None] | None = None,
+        run: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.headline = headline

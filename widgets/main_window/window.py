@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 
 from app.document.change import Change
 from widgets.context import Context
+from widgets.jobs.job import JobAction
 from widgets.jobs.panel import Offer
 from widgets.main_window import tabbing, workspaces
 from widgets.main_window.banner import Banners
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         bridge, desk = self.context.bridge, self.context.desk
         bridge.failed.connect(self.banners.show_failure)
-        self.panels.board.notices.told.connect(self.banners.show_notice)
+        self.panels.board.notices.told.connect(self._tell_end)
         self.panels.board.offered.connect(self._tell_offers)
         bridge.changed.connect(self._on_changed)
         bridge.reloaded.connect(self.refresh)
@@ -176,6 +177,13 @@ class MainWindow(QMainWindow):
         (offer,) = offers
         action = translate("Window", "Go on with it")
         offer.gone.connect(self.banners.show_notice(offer.sentence, "", action, offer.go_on).dismiss)
+
+    def _tell_end(self, headline: str, sentence: str, action: JobAction | None) -> None:
+        """A job has ended; what can be done about it is a button."""
+        if action is None:
+            self.banners.show_notice(headline, sentence)
+        else:
+            self.banners.show_notice(headline, sentence, action.title, action.run)
 
     def _on_changed(self, change: Change) -> None:
         self.context.desk.set_length(self.context.bridge.film.length)

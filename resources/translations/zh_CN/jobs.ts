@@ -41,8 +41,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>%n frame(s) of this film are corrected.</source>
       <translation>
-            <numerusform>本片已有 %n 帧经过修正。</numerusform>
-        </translation>
+        <numerusform>本片已有 %n 帧经过修正。</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/passes.py" />
@@ -51,6 +51,16 @@
       <translation>
         <numerusform>%n 个镜头</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>A pass is looking for damage. What it finds comes here when it is done.</source>
+      <translation>正在运行一遍处理，查找损伤。完成后，结果会显示在这里。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>A pass waits to look for damage. What it finds comes here when it is done.</source>
+      <translation>有一遍处理正在等待运行。完成后，结果会显示在这里。</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
@@ -146,6 +156,11 @@
       <translation>丢弃这一遍已做的部分</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>Found so far: {parts}</source>
+      <translation>目前找到：{parts}</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/passes.py" />
       <source>Found: {parts}.</source>
       <translation>找到：{parts}。</translation>
@@ -179,8 +194,8 @@
       <location filename="../../../widgets/jobs/adapting.py" />
       <source>Learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>已从 %n 个修正帧中学习。</numerusform>
-        </translation>
+        <numerusform>已从 %n 个修正帧中学习。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/commands.py" />
@@ -191,6 +206,11 @@
       <location filename="../../../widgets/jobs/commands.py" />
       <source>Let the machine look for damage and mend it, in the background</source>
       <translation>让机器在后台查找并修复损伤</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>Nothing found so far</source>
+      <translation>目前没有找到任何损伤</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/passes.py" />
@@ -206,6 +226,11 @@
       <location filename="../../../widgets/jobs/pass_dialog.py" />
       <source>Over</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>Pass: {title}</source>
+      <translation>处理：{title}</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/panel.py" />
@@ -287,6 +312,11 @@
       <location filename="../../../widgets/jobs/pass_dialog.py" />
       <source>Shots between in and out</source>
       <translation>入点与出点之间的镜头</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/passes.py" />
+      <source>Show</source>
+      <translation>查看</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
@@ -372,8 +402,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>This film has weights of its own, learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
-        </translation>
+        <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/pass_dialog.py" />

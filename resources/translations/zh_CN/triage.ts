@@ -37,6 +37,11 @@
       <translation>修复前后</translation>
     </message>
     <message>
+      <location filename="../../../widgets/triage/commands.py" />
+      <source>Bring the list to the front, over the whole film and every class</source>
+      <translation>把列表放到最前，列出全片的所有类别</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/triage/words.py" />
       <source>By class</source>
       <translation>按类别</translation>
@@ -80,6 +85,11 @@
       <location filename="../../../widgets/triage/words.py" />
       <source>Found, not mended</source>
       <translation>检出未修</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/commands.py" />
+      <source>Go through all that was found</source>
+      <translation>逐一查看找到的全部内容</translation>
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />
