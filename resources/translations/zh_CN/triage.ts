@@ -12,7 +12,7 @@
   <context>
     <name>Triage</name>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>After</source>
       <translation>之后</translation>
     </message>
@@ -27,7 +27,7 @@
       <translation>恢复逐个判定；在列表中按 Escape 也可</translation>
     </message>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>Before</source>
       <translation>之前</translation>
     </message>
@@ -112,7 +112,7 @@
       <translation>去掉已不符合筛选的项，并重新排序</translation>
     </message>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>Left as it was</source>
       <translation>保持原样</translation>
     </message>
@@ -303,6 +303,16 @@
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />
+      <source>frame {number}</source>
+      <translation>第 {number} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/words.py" />
+      <source>frame {number} ({by})</source>
+      <translation>第 {number} 帧（{by}）</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/words.py" />
       <source>{area} px</source>
       <translation>{area} 像素</translation>
     </message>
@@ -346,10 +356,12 @@
       <source>{count} selected</source>
       <translation>已选 {count} 项</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/triage/progress.py" />
-      <source>{done} of {total} judged, {frames} of {all} frames done</source>
-      <translation>已判定 {done} / {total} 项，完成 {frames} / {all} 帧</translation>
+      <source>{done} of {total} judged, {frames} of {all} frame(s) done</source>
+      <translation>
+        <numerusform>已判定 {done} / {total} 项，完成 {frames} / {all} 帧</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />

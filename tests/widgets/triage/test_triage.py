@@ -333,3 +333,25 @@ def test_a_command_leads_to_all_that_was_found(qtbot, context, panel) -> None:
     assert context.commands.trigger("triage.all")
     choice = panel.room.choice
     assert (choice.scope, choice.defect, choice.shown) == ("film", "", "mended") and shown
+
+
+def test_captions_tell_which_frame_is_seen_and_whether_it_is_before_or_after(qtbot, context, panel) -> None:
+    begin(qtbot, panel, scope="film", order="time")
+    room = panel.room
+    room.go(next(place for place in range(len(room.listed)) if room.listed.row(place).repair.frame == 3))
+    qtbot.waitUntil(lambda: room.stands and panel.loops.get(room.current.number) is not None, timeout=15000)
+    panel._clock.stop()
+    told = []
+    for panel.tick in range(5):
+        before, after, frame = panel.stage.captions
+        assert (before, after) == ("Before", "After")
+        told.append(frame)
+    assert told == [
+        "frame 1 (\N{MINUS SIGN}2)", "frame 2 (\N{MINUS SIGN}1)", "frame 3", "frame 4 (+1)", "frame 5 (+2)",
+    ]  # fmt: skip
+    panel.tick = 2
+    own = panel.stage.grab().toImage()
+    panel.tick = 3
+    assert panel.stage.grab().toImage() != own
+    panel.stage.show_row(room.current, State.REJECTED)
+    assert panel.stage.captions[1] == "Left as it was"
