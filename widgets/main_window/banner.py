@@ -1,10 +1,10 @@
-"""Sentences that a person should read, above the picture and never in the way of work."""
+"""Sentences that a person should read, over the upper edge of the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from widgets.text import translate
@@ -17,13 +17,14 @@ NOTICE_MS = 12_000
 
 
 class Banners(QWidget):
-    """A stack of banners. Empty, it takes no room."""
+    """A stack of banners; gone while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
+        self.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,11 +56,19 @@ class Banners(QWidget):
         for old in standing[: max(len(standing) - KEPT + 1, 0)]:
             old.dismiss()
         self._layout.addWidget(banner)
+        banner.ended.connect(self._rest)
+        self.show()
         return banner
+
+    def _rest(self) -> None:
+        self.setVisible(any(not banner.gone for banner in self.findChildren(Banner)))
 
 
 class Banner(QFrame):
     """One sentence with a headline, to be read and closed."""
+
+    ended = Signal()
+    """It was taken away."""
 
     def __init__(
         self,
@@ -107,4 +116,5 @@ class Banner(QFrame):
         """Take the banner away."""
         self.gone = True
         self.hide()
+        self.ended.emit()
         self.deleteLater()

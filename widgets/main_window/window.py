@@ -1,4 +1,4 @@
-"""The window of one open project: panels round a picture, menus, work spaces, failures told above the picture."""
+"""The window of one open project: panels round a picture, menus, work spaces, failures told over the picture."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from widgets.context import Context
 from widgets.jobs.job import JobAction
 from widgets.jobs.panel import Offer
 from widgets.main_window import tabbing, workspaces
+from widgets.main_window.above import Above
 from widgets.main_window.banner import Banners
 from widgets.main_window.dock import PanelDock
 from widgets.main_window.menus import fill_menus
@@ -136,10 +137,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banners)
-        layout.addWidget(self.panels.looking)
         layout.addWidget(self.panels.viewer, 1)
         layout.addWidget(self.panels.transport)
+        self.above = Above(self.panels.viewer.surface, (self.panels.looking, self.banners))
         return centre
 
     def _add_dock(self, id: str, title: str, panel: QWidget) -> None:
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         desk.repair_changed.connect(self.refresh)
 
     def _tell_offers(self, offers: Sequence[Offer]) -> None:
-        """Passes that were cut short are told above the picture: their dock may be hidden."""
+        """Passes that were cut short are told over the picture: their dock may be hidden."""
         if len(offers) > 1:
             headline = translate("Window", "%n pass(es) were not finished", n=len(offers))
             self.banners.show_notice(headline, "", translate("Window", "Show them"), lambda: self.show_panel("jobs"))

@@ -55,3 +55,30 @@ def test_an_export_that_ends_before_ones_eyes_says_nothing(
     job = context.bridge.jobs.submit("export", "export", lambda report, token: 1)
     qtbot.waitUntil(lambda: job.ended)
     assert not [one for one in window.banners.findChildren(Banner) if not one.gone]
+
+
+def test_the_picture_does_not_move_for_what_is_told(window: MainWindow, context: Context, qtbot: QtBot) -> None:
+    surface = window.panels.viewer.surface
+    qtbot.waitUntil(lambda: surface.height() > 120)
+
+    def place() -> tuple[int, int, int, int]:
+        qtbot.wait(50)
+        corner = surface.mapTo(window, surface.rect().topLeft())
+        return corner.x(), corner.y(), surface.width(), surface.height()
+
+    before = place()
+    assert not window.above.isVisible()
+    banner = window.banners.show_failure("The disk is full", "Free some space and try again. " * 6)
+    window.banners.show_notice("Done", "40 frames done.")
+    assert place() == before and window.above.isVisible()
+    assert window.above.height() >= window.banners.height() > 40
+    assert surface.rect().contains(window.above.geometry())
+    context.desk.view_row(1)
+    assert place() == before and window.panels.looking.isVisible()
+    drawn = []
+    surface.pointer.press = lambda event: drawn.append(event)  # type: ignore[method-assign]
+    QTest.mouseClick(banner, Qt.MouseButton.LeftButton)
+    assert not drawn, "a press on what is told is none on the picture"
+    context.desk.view_row(None)
+    window.banners.clear()
+    assert place() == before and not window.above.isVisible()
