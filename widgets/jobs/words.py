@@ -55,7 +55,7 @@ def reading(job: Job) -> str:
     if job.kind == "adapt":
         parts.append(f"{round(100 * job.fraction)} %")
     elif job.frames_total:
-        frames = translate("Jobs", "{done} of {total} frames")
+        frames = translate("Jobs", "{done} of {total} frame(s)", n=job.frames_total)
         parts.append(frames.format(done=f"{job.frames_done:,}", total=f"{job.frames_total:,}"))
     if job.state is JobState.RUNNING:
         parts += _speed(job)
@@ -102,7 +102,7 @@ def found_so_far(job: Job) -> str:
 def _done(job: Job) -> str:
     if not job.frames_total:
         return translate("Jobs", "Done.")
-    return translate("Jobs", "Done: %n frame(s).", n=job.frames_total)
+    return translate("Jobs", "%n frame(s) done.", n=job.frames_total)
 
 
 def offer(item: UnfinishedPass) -> str:
@@ -113,7 +113,11 @@ def offer(item: UnfinishedPass) -> str:
             "Jobs", "The pass {recipe} over {shots} was not finished. The film has changed since: it begins anew."
         )
     else:
-        text = translate("Jobs", "The pass {recipe} over {shots} was not finished: {done} of {total} frames done.")
+        text = translate(
+            "Jobs",
+            "The pass {recipe} over {shots} was not finished: {done} of {total} frame(s) done.",
+            n=item.frames,
+        )
     return text.format(
         recipe=operator_text(item.recipe.name), shots=where, done=f"{item.frames_done:,}", total=f"{item.frames:,}"
     )

@@ -32,6 +32,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/passes.py" />
+      <location filename="../../../widgets/jobs/words.py" />
       <source>%n frame(s) done.</source>
       <translation>
         <numerusform>已完成 %n 帧。</numerusform>
@@ -122,13 +123,6 @@
       <location filename="../../../widgets/jobs/words.py" />
       <source>Done.</source>
       <translation>完成。</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../../widgets/jobs/words.py" />
-      <source>Done: %n frame(s).</source>
-      <translation>
-        <numerusform>完成：%n 帧。</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/notices.py" />
@@ -353,10 +347,12 @@
       <source>The pass {recipe} over {shots} was not finished. The film has changed since: it begins anew.</source>
       <translation>对 {shots} 运行的“{recipe}”没有完成。影片此后有改动，需要从头开始。</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/jobs/words.py" />
-      <source>The pass {recipe} over {shots} was not finished: {done} of {total} frames done.</source>
-      <translation>对 {shots} 运行的“{recipe}”没有完成：已做 {done} / {total} 帧。</translation>
+      <source>The pass {recipe} over {shots} was not finished: {done} of {total} frame(s) done.</source>
+      <translation>
+        <numerusform>对 {shots} 运行的“{recipe}”没有完成：已做 {done} / {total} 帧。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/commands.py" />
@@ -467,10 +463,12 @@
       <source>{count} are needed.</source>
       <translation>至少需要 {count} 帧。</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/jobs/words.py" />
-      <source>{done} of {total} frames</source>
-      <translation>{done} / {total} 帧</translation>
+      <source>{done} of {total} frame(s)</source>
+      <translation>
+        <numerusform>{done} / {total} 帧</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
