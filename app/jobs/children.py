@@ -12,9 +12,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
-from multiprocessing.synchronize import Event
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Literal
 
 from app.engine.worker import Cancelled, Token
@@ -56,7 +56,8 @@ class Children:
         self._workers = workers
         self._background = background
         self._context = get_context("spawn")
-        self._stop = self._context.Event()
+        # A pipe that ends rather than an Event: setting one waits for its sleepers, and a killed child never wakes.
+        self._stop, self._go = self._context.Pipe(duplex=False)
         self._pool: ProcessPoolExecutor | None = None
         self._here: ChunkWorker | None = None
         self._told: Callable[[], None] = lambda: None
@@ -128,9 +129,10 @@ class Children:
 
         One that is in the middle of a frame after `GRACE_S` is cut off: what it makes appears whole or not at all.
         """
-        self._stop.set()
+        self._go.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+        self._stop.close()
         if self._here is not None:
             self._here.close()
 
@@ -138,26 +140,28 @@ class Children:
 _worker: ChunkWorker | None = None
 
 
-def _begin(work: PassWork, stop: Event, background: bool, tally: Tally) -> None:
+def _begin(work: PassWork, stop: Connection, background: bool, tally: Tally) -> None:
     """Set a child up: one thread, and Ctrl-C is for the parent to answer."""
     import cv2
     import torch
 
     global _worker
     die_with_the_parent()
-    Thread(target=_leave, args=(stop,), daemon=True).start()
+    told = Event()
+    Thread(target=_leave, args=(stop, told), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
     if background:
         step_back()
-    _worker = ChunkWorker(work, stop.is_set, tally)
+    _worker = ChunkWorker(work, told.is_set, tally)
 
 
-def _leave(stop: Event) -> None:
-    """End this process soon after it was told to stop, whatever it is doing."""
-    stop.wait()
+def _leave(stop: Connection, told: Event) -> None:
+    """Tell the work and end this process soon after the parent's end of `stop` was closed, whatever it is doing."""
+    wait_for([stop])
+    told.set()
     time.sleep(GRACE_S)
     os._exit(0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from multiprocessing import active_children
 
 import pytest
 
@@ -10,6 +11,7 @@ from app.document.commands import SetStack
 from app.document.model import StackEntry
 from app.engine.recipe import find_recipe
 from app.engine.worker import Cancelled, Token
+from app.errors import NoRoomError
 from app.jobs.progress import Report, silent
 from app.session import Session
 
@@ -61,3 +63,14 @@ def test_a_pass_that_goes_on_counts_what_was_found_before(session: Session) -> N
     assert made.resumed_frames == 16
     assert dict(told[-1].found) == made.detections
     assert next(report.done for report in told if report.round == 2) == 16
+
+
+def test_a_killed_child_is_told_and_holds_nobody_up(session: Session) -> None:
+    def kill(report: Report) -> None:
+        if report.done:
+            for child in active_children():
+                child.kill()
+
+    with pytest.raises(NoRoomError, match="a worker process was killed"):
+        session.run(find_recipe("standard"), None, kill, Token(), workers=1)
+    assert session.run(find_recipe("standard"), None, workers=0).detections["dirt"] >= 8
