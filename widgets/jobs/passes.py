@@ -28,14 +28,18 @@ def submit_pass(context: Context, recipe: Recipe, shots: Sequence[Shot]) -> Job:
         return session.run(recipe, chosen, reporter, token, background=True)
 
     def done(result: PassResult) -> None:
-        show = JobAction(lambda: translate("Jobs", "Show"), "eye", lambda: context.commands.trigger(SHOW))
-        board.annotate(job, partial(found, result), [show] if result.detections else [])
+        board.annotate(job, partial(found, result), [shown(context)] if result.detections else [])
 
     snapshot = context.bridge.snapshot
     numbers = sorted(snapshot.shot_number(shot.id) for shot in chosen)
     title = partial(pass_title, recipe, numbers, len(snapshot.shots))
     job = board.submit(title, "pass", run, done, [shot.id for shot in chosen])
     return job
+
+
+def shown(context: Context) -> JobAction:
+    """The way to what passes have found."""
+    return JobAction(lambda: translate("Jobs", "Show"), "eye", lambda: context.commands.trigger(SHOW))
 
 
 def pass_title(recipe: Recipe, numbers: Sequence[int], of: int) -> str:
