@@ -16,7 +16,7 @@ from widgets.jobs.job import Job
 from widgets.jobs.passes import submit_pass
 from widgets.jobs.running import STEPS, pass_over
 from widgets.jobs.words import found_so_far, reading
-from widgets.text import operator_text, translate
+from widgets.text import filled, operator_text, translate
 
 USUAL = "standard"
 RECIPE_SETTING = "jobs/recipe"
@@ -150,8 +150,9 @@ class PassSection(QWidget):
         text, more = self._last, self._last
         if running is not None:
             self.bar.setValue(round(running.fraction * STEPS))
-            text = reading(running)
-            more = "\n".join(filter(None, (running.title, text, found_so_far(running))))
+            percent = int(running.fraction * 100)
+            text = filled(translate("Inspector", "A pass is running: {percent} %"), percent=percent)
+            more = "\n".join(filter(None, (running.title, reading(running), found_so_far(running))))
         self.last.setText(text)
         self.last.setToolTip(more)
         self.bar.setToolTip(more)

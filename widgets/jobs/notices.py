@@ -39,9 +39,9 @@ class Notices(QObject):
         if job.state is JobState.FAILED:
             self._bridge.tell(headline, job.error)
         else:
-            self.told.emit(headline, reading(job), next(iter(job.actions), None))
+            self.told.emit(headline, job.note, next(iter(job.actions), None))
         if away:
-            self._notify(headline, reading(job))
+            self._notify(headline, job.note if job.state is JobState.DONE else reading(job))
 
     def _notify(self, headline: str, sentence: str) -> None:
         """By the system's notices where it has them, else by the window's mark in the task bar."""
@@ -67,4 +67,6 @@ class Notices(QObject):
 def _headline(job: Job) -> str:
     if job.state is JobState.FAILED:
         return translate("Jobs", "Failed: {title}").format(title=job.title)
+    if job.note:
+        return job.title  # the note says how it ended
     return translate("Jobs", "Done: {title}").format(title=job.title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from widgets.text import translate
+from widgets.text import filled, translate
 from widgets.theme import icon
 
 KEPT = 3
@@ -91,7 +91,8 @@ class Banner(QFrame):
         layout.setSpacing(8)
         sign = QLabel(self)
         sign.setPixmap(icon(picture).pixmap(16, 16))
-        text = QLabel(f"{headline}. {sentence}" if sentence else headline, self)
+        both = translate("Window", "{headline}. {sentence}")
+        text = QLabel(filled(both, headline=headline, sentence=sentence) if sentence else headline, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         text.setWordWrap(True)  # after the policy: it adds to it that the height follows from the width

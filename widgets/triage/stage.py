@@ -90,7 +90,7 @@ class LoopStage(QWidget):
 
     def _paint_caption(self, painter: QPainter, area: QRect, title: str) -> None:
         """Which of the two it is, and which frame is seen; the candidate's own is lit."""
-        line = QRect(area.left(), area.bottom() + 2 + BAR, area.width(), CAPTION - BAR - 1)
+        line = QRect(area.left(), area.bottom() + 2 + BAR, area.width() - GAP, CAPTION - BAR - 1)
         middle, loop = Qt.AlignmentFlag.AlignVCenter, self._loop
         painter.setFont(font(SMALL, QFont.Weight.DemiBold))
         painter.setPen(colour("text"))

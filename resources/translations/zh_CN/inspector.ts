@@ -13,6 +13,11 @@
     <name>Inspector</name>
     <message>
       <location filename="../../../widgets/inspector/pass_section.py" />
+      <source>A pass is running: {percent} %</source>
+      <translation>正在运行一遍处理：{percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/inspector/pass_section.py" />
       <source>Adapt...</source>
       <translation>适应...</translation>
     </message>

@@ -19,6 +19,11 @@
     </message>
     <message>
       <location filename="../../../widgets/timeline/lanes/heat.py" />
+      <source>A pass is running</source>
+      <translation>正在运行一遍处理</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/timeline/lanes/heat.py" />
       <source>Accepted</source>
       <translation>已接受</translation>
     </message>

@@ -40,7 +40,7 @@ def test_counts_by_class_and_a_button_that_shows_them(window: MainWindow, contex
     qtbot.waitUntil(lambda: job.ended, timeout=60_000)
     (banner,) = [one for one in window.banners.findChildren(Banner) if not one.gone]
     count = job.result.detections["dirt"]
-    assert banner.headline == "Done: standard: whole film" and f"Found: dirt {count}" in banner.sentence
+    assert banner.headline == "standard: whole film" and f"Found: dirt {count}" in banner.sentence
     show = next(one for one in banner.findChildren(QPushButton) if one.text() == "Show")
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     panel = window.panels.docks["triage"][1]
