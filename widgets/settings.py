@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 RECENT_LIMIT = 12
+PROJECTS = "projects"
 OWN_CACHE = "reelmend-cache"
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -167,6 +169,23 @@ class Settings(QObject):
         """Keep a room's own small choice."""
         self._put(f"rooms/{name}", value)
 
+    def of_project(self, path: Path, name: str, default: str = "") -> str:
+        """What was kept about a project on this desk: where one left off, what was chosen there last."""
+        return self._text(f"{PROJECTS}/{_group(path)}/{name}", default)
+
+    def set_of_project(self, path: Path, name: str, value: str) -> None:
+        """Keep it for as long as the project is among the recent ones."""
+        self._put(f"{PROJECTS}/{_group(path)}/{name}", value)
+
+    def _forget_old_ones(self) -> None:
+        """Let go of what was kept about projects that are off the list."""
+        known = {_group(item.path) for item in self.recent}
+        self._store.beginGroup(PROJECTS)
+        for group in self._store.childGroups():
+            if group not in known:
+                self._store.remove(group)
+        self._store.endGroup()
+
     @property
     def recent(self) -> tuple[Recent, ...]:
         """Projects that were open, newest first. Whether they are still there is not asked here."""
@@ -202,6 +221,7 @@ class Settings(QObject):
             for item in items
         ]
         self._put("recent", json.dumps(rows, ensure_ascii=False))
+        self._forget_old_ones()
 
     @property
     def running(self) -> tuple[Path, int] | None:
@@ -219,6 +239,11 @@ class Settings(QObject):
     def flush(self) -> None:
         """Write the file now: at the end of the program."""
         self._store.sync()
+
+
+def _group(path: Path) -> str:
+    """A project's name in the file: a path may hold anything."""
+    return hashlib.sha256(os.fsencode(_anywhere(path))).hexdigest()[:16]
 
 
 def _anywhere(path: Path) -> Path:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.console import Console
+from app.document.commands.base import number
 
 HELP = "Make a damaged demo reel, run the coarse pass on it, write the restored reel, and open the window on it."
 
@@ -37,7 +38,8 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     mended = ", ".join(f"{count} {defect}" for defect, count in made["repairs"].items()) or "nothing"
     proved = "Proved: outside the accepted masks every code value equals the scan's."
     lines = [
-        f"{made['frames']} frames in {made['shots']} shots damaged, searched and mended in {made['seconds']:.0f} s.",
+        f"{made['frames']} frames in {number(made['shots'], 'shot')} damaged, searched and mended "
+        f"in {made['seconds']:.0f} s.",
         f"Mended: {mended}; {made['truth_found']:.0%} of the damaged pixels found, "
         f"{made['wrongly_touched']:.3%} of the sound ones touched.",
         f"PSNR against the undamaged film: {made['psnr_damaged']:.1f} dB before, "

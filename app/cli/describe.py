@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app.cli.console import table
+from app.document.commands.base import number
 from app.jobs.progress import duration
 from app.media.reel import Reel
 from app.session import Session
@@ -88,7 +89,7 @@ def project_facts(session: Session) -> dict[str, Any]:
 
 def project_text(facts: dict[str, Any]) -> str:
     """`project_facts` for people."""
-    lines = [f"{facts['project']}: {facts['shots']} shots, {facts['edits']} edits"]
+    lines = [f"{facts['project']}: {number(facts['shots'], 'shot')}, {number(facts['edits'], 'edit')}"]
     lines += [reel_text(reel) for reel in facts["reels"]]
     if facts["passes"]:
         lines.append(f"{len(facts['passes'])} passes, the last with recipe '{facts['passes'][-1]['recipe']}'")

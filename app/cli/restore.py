@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.cli.console import Console
 from app.cli.export import add_export_options
 from app.cli.run import add_pass_options
+from app.document.commands.base import number
 
 if TYPE_CHECKING:
     from app.media.reel import Reel
@@ -75,7 +76,8 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         "masks": None if options.masks is None else str(options.masks),
     }
     mended = ", ".join(f"{count} {defect}" for defect, count in counts.items()) or "nothing"
-    text = f"{made.frames} frames in {shots} shots, mended {mended}; stage {stage.value} written to {options.output}"
+    where = f"{number(made.frames, 'frame')} in {number(shots, 'shot')}"
+    text = f"{where}, mended {mended}; stage {stage.value} written to {options.output}"
     console.result(data, text)
     return None
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.console import Console
+from app.document.commands.base import number
 
 HELP = "Run a recipe over shots: find defects, mend them, set the full-frame stages. Interrupted, it resumes."
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     if done.resumed_frames:
         text += f" ({done.resumed_frames} frames were finished by an earlier, interrupted run)"
     if done.left_alone:
-        text += f"\n{done.left_alone} frames of protected shots were left alone"
+        text += f"\n{number(done.left_alone, 'frame')} of protected shots left alone"
     if done.bad_frames:
         text += f"\n{done.bad_frames} frames were missing or broken and shown as the reel's policy says"
     console.result(data, text)

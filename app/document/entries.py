@@ -9,12 +9,15 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.document.ledger import REDO, UNDO, LedgerRow
 from app.document.lineage import Cursor, all_joined, line_to
 from app.document.model import nothing
+
+BY_HAND = ("AddRepairs", "ReviseRepairs")
+"""Kinds of rows whose repairs lie elsewhere: what they put into force tells the frames."""
 
 LONG = 20_000
 """Characters of a recorded command beyond which a page leaves it out: a pass over a whole film names 10,000 maps."""
@@ -31,6 +34,7 @@ class Entry:
         command: The recorded values of the command; empty where they are too long.
         shots: Ids of the shots it concerns.
         about: For an undo or redo, the edit it moves over.
+        frames: The frames (reel, index) that work by hand was done on, in order; empty for other rows.
     """
 
     seq: int
@@ -41,6 +45,7 @@ class Entry:
     command: Mapping[str, Any]
     shots: tuple[str, ...] = ()
     about: Entry | None = None
+    frames: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,14 @@ def page(connection: sqlite3.Connection, seqs: Sequence[int]) -> tuple[Entry, ..
 def entry_of(row: LedgerRow) -> Entry:
     """A row that was just made."""
     command = json.loads(row.command) if row.command and len(row.command) < LONG else None
-    return _entry(row.seq, row.kind, row.author, row.time, row.summary, command, None)
+    after = row.after if row.kind in BY_HAND else None
+    return _entry(row.seq, row.kind, row.author, row.time, row.summary, command, after)
 
 
 def with_about(entry: Entry, about: Entry | None) -> Entry:
     """An undo or redo with the edit it moves over."""
     shots = about.shots if about is not None else ()
-    return Entry(entry.seq, entry.kind, entry.author, entry.time, entry.summary, entry.command, shots, about)
+    return replace(entry, shots=shots, about=about)
 
 
 def authors(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -164,22 +170,35 @@ def _read(
             f"SELECT {column}, seq, kind, author, time, summary, target,"
             f" CASE WHEN length(command) < {LONG} THEN command END,"
             " CASE WHEN kind = 'RecordPass' THEN json_extract(command, '$.pass_.recipe') END,"
-            " CASE WHEN kind = 'RecordPass' THEN json_extract(command, '$.pass_.shots') END"
+            " CASE WHEN kind = 'RecordPass' THEN json_extract(command, '$.pass_.shots') END,"
+            f" CASE WHEN kind IN ({_marks(BY_HAND)}) THEN after END"
             f" FROM ledger WHERE {column} IN ({_marks(part)})",
-            tuple(part),
+            (*BY_HAND, *part),
         )
-        for key, seq, kind, author, time, summary, target, command, recipe, shots in rows:
+        for key, seq, kind, author, time, summary, target, command, recipe, shots, after in rows:
             told = json.loads(command) if command else None
             if recipe is not None:
                 told = {"pass_": {"recipe": recipe, "shots": json.loads(shots)}}
-            yield key, _entry(seq, kind, author, time, summary, told, None), target or ""
+            yield key, _entry(seq, kind, author, time, summary, told, after), target or ""
 
 
 def _entry(
-    seq: int, kind: str, author: str, time: str, summary: str, command: Mapping[str, Any] | None, about: Entry | None
+    seq: int, kind: str, author: str, time: str, summary: str, command: Mapping[str, Any] | None, after: str | None
 ) -> Entry:
     command = command or nothing()
-    return Entry(seq, kind, author, time, summary, command, _shots_of(command), about)
+    shots, frames = _by_hand(after) if after else (_shots_of(command), ())
+    return Entry(seq, kind, author, time, summary, command, shots, None, frames)
+
+
+def _by_hand(after: str) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    """The shots and the frames of the hand's passes that a row put into force or took out of it."""
+    shots: dict[str, None] = {}
+    frames: set[tuple[str, int]] = set()
+    for (family, *_), item in json.loads(after):
+        if family == "pass" and item is not None:
+            shots |= dict.fromkeys(item.get("shots", ()))
+            frames |= {(reel, index) for reel, start, end in item.get("ranges", ()) for index in range(start, end)}
+    return tuple(shots), tuple(sorted(frames))
 
 
 def _shots_of(command: Mapping[str, Any]) -> tuple[str, ...]:

@@ -7,25 +7,29 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
-from multiprocessing.synchronize import Event
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Literal
 
 from app.engine.worker import Cancelled, Token
 from app.errors import NoRoomError
 from app.jobs.chunk_work import ChunkWorker, Mended, PassWork
 from app.jobs.findings import Chunk, Looked
+from app.jobs.tally import Tally
 
 Result = Looked | Mended
 
 GRACE_S = 1.0
 """Seconds a child has to notice that it should stop."""
+
+LOOKING_S = 0.1
+"""How often the parent looks how far its children are."""
 
 NICENESS = 10
 """Of 19: a busy window gets nine times the time of such a process, an idle one leaves it everything."""
@@ -52,12 +56,22 @@ class Children:
         self._workers = workers
         self._background = background
         self._context = get_context("spawn")
-        self._stop = self._context.Event()
+        # A pipe that ends rather than an Event: setting one waits for its sleepers, and a killed child never wakes.
+        self._stop, self._go = self._context.Pipe(duplex=False)
         self._pool: ProcessPoolExecutor | None = None
         self._here: ChunkWorker | None = None
+        self._told: Callable[[], None] = lambda: None
+        self.tally = (
+            Tally.shared(work.classes, self._context) if workers else Tally(work.classes, lambda: self._told())
+        )
+        """What the children have done so far, frame by frame."""
 
-    def run(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
+    def run(
+        self, tasks: Sequence[Task], token: Token, told: Callable[[], None] = lambda: None
+    ) -> Iterator[tuple[Task, Result]]:
         """Do the tasks, yielding each as it gets ready. Pausing lets running chunks end and starts no other.
+
+        `told` is called ten times a second or after each frame: `tally` may have grown.
 
         Raises:
             Cancelled: the token was cancelled; what was yielded before is done.
@@ -65,6 +79,7 @@ class Children:
         """
         if not tasks:
             return
+        self._told = told
         if self._workers == 0:
             yield from self._run_here(tasks, token)
             return
@@ -72,11 +87,14 @@ class Children:
         running: dict[Future[Result], Task] = {}
         try:
             while waiting or running:
+                if not running:
+                    token.wait_while_paused()
                 token.check()
                 while waiting and len(running) < self._workers + 1 and not token.paused:
                     task = waiting.popleft()
                     running[self._executor().submit(_do, task)] = task
-                done, _ = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, timeout=LOOKING_S, return_when=FIRST_COMPLETED)
+                told()
                 for future in done:
                     task = running.pop(future)
                     yield task, future.result()
@@ -91,7 +109,7 @@ class Children:
 
     def _run_here(self, tasks: Sequence[Task], token: Token) -> Iterator[tuple[Task, Result]]:
         if self._here is None:
-            self._here = ChunkWorker(self._work, lambda: token.cancelled)
+            self._here = ChunkWorker(self._work, lambda: token.cancelled, self.tally)
         for task in tasks:
             token.wait_while_paused()
             yield task, getattr(self._here, task.method)(task.chunk, *task.arguments)
@@ -102,7 +120,7 @@ class Children:
                 self._workers,
                 mp_context=self._context,
                 initializer=_begin,
-                initargs=(self._work, self._stop, self._background),
+                initargs=(self._work, self._stop, self._background, self.tally),
             )
         return self._pool
 
@@ -111,9 +129,10 @@ class Children:
 
         One that is in the middle of a frame after `GRACE_S` is cut off: what it makes appears whole or not at all.
         """
-        self._stop.set()
+        self._go.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+        self._stop.close()
         if self._here is not None:
             self._here.close()
 
@@ -121,26 +140,28 @@ class Children:
 _worker: ChunkWorker | None = None
 
 
-def _begin(work: PassWork, stop: Event, background: bool) -> None:
+def _begin(work: PassWork, stop: Connection, background: bool, tally: Tally) -> None:
     """Set a child up: one thread, and Ctrl-C is for the parent to answer."""
     import cv2
     import torch
 
     global _worker
     die_with_the_parent()
-    Thread(target=_leave, args=(stop,), daemon=True).start()
+    told = Event()
+    Thread(target=_leave, args=(stop, told), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
     if background:
         step_back()
-    _worker = ChunkWorker(work, stop.is_set)
+    _worker = ChunkWorker(work, told.is_set, tally)
 
 
-def _leave(stop: Event) -> None:
-    """End this process soon after it was told to stop, whatever it is doing."""
-    stop.wait()
+def _leave(stop: Connection, told: Event) -> None:
+    """Tell the work and end this process soon after the parent's end of `stop` was closed, whatever it is doing."""
+    wait_for([stop])
+    told.set()
     time.sleep(GRACE_S)
     os._exit(0)
 

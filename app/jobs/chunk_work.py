@@ -25,6 +25,7 @@ from app.engine.shot_frames import ShotFrames
 from app.engine.tensors import to_planes
 from app.engine.worker import Cancelled
 from app.jobs.findings import RISK, Chunk, Findings, Looked, Marks, NamedTrack, Part
+from app.jobs.tally import Tally
 from app.media.picture import NativePicture, Plane
 from app.media.reel import FrameId, OnBadFrame, Reel
 from operators.contract import Context, FrameInfo
@@ -42,6 +43,11 @@ class PassWork:
     device: str = "cpu"
     protected: tuple[Protection, ...] = ()
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What it looks for."""
+        return tuple(analysis_operator(step.operator).defect for step in self.detect)
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -55,12 +61,16 @@ class Mended:
 class ChunkWorker:
     """Does chunks one after another, keeping its readers open. Lives in one thread of one process.
 
-    Asks `stopped` before each frame, and raises `Cancelled` where it says yes.
+    Asks `stopped` before each frame, and raises `Cancelled` where it says yes. `tally` hears of each frame that is
+    done and of what was made on it.
     """
 
-    def __init__(self, work: PassWork, stopped: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, work: PassWork, stopped: Callable[[], bool] = lambda: False, tally: Tally | None = None
+    ) -> None:
         self._work = work
         self._stopped = stopped
+        self._tally = tally or Tally(work.classes)
         self._store = ArtefactStore(work.artefacts)
         self._decoders = Decoders({id: (reel, policy) for id, (reel, policy, _) in work.reels.items()})
         self._device = torch.device(work.device)
@@ -111,6 +121,7 @@ class ChunkWorker:
             for part in parts:
                 place = (0, 0) if filled is None else patches.add(index, _patch(frames.native(index), filled, part))
                 rows.append(_row(chunk.reel, index, self._work.detect[part.place], part, place))
+                self._tally.found(rows[-1].defect)
         pack = patches.put(self._store) if len(patches) else ""
         rows = [row._replace(pack=pack) if row.length else row for row in rows]
         bad = [i for i in range(chunk.start, chunk.end) if self._decoders.is_bad(FrameId(chunk.reel, i))]
@@ -121,6 +132,7 @@ class ChunkWorker:
             if self._stopped():
                 raise Cancelled
             yield index
+            self._tally.frame()
 
     def _keep(self, maps: Mapping[tuple[int, str], Map]) -> str:
         pack = MapPack()

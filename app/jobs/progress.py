@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.document.ranges import Range, merged
@@ -16,7 +16,8 @@ class Report:
 
     Work that goes over the frames several times says which `round` of how many it is in; `done` and `total`
     count frames of that round. `ranges` are the reel frames (reel, first, one past the last) that are finished
-    for good, joined and in order; empty where the work does not tell.
+    for good, joined and in order; empty where the work does not tell. `found` is how many of each class were found
+    so far; empty while that is not known.
     """
 
     task: str
@@ -27,6 +28,7 @@ class Report:
     round: int = 1
     rounds: int = 1
     ranges: tuple[tuple[str, int, int], ...] = ()
+    found: tuple[tuple[str, int], ...] = ()
 
     def sentence(self) -> str:
         """The reading as people read it."""
@@ -68,12 +70,21 @@ class Progress:
         self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), already)])
         self._rounds = rounds
         self._ranges: dict[str, list[Range]] = {}
+        self._found: tuple[tuple[str, int], ...] = ()
         for span in ranges:
             self._add(*span)
         self._tell(0.0, None)
 
-    def advance(self, frames: int = 1, span: tuple[str, int, int] | None = None) -> None:
-        """`frames` more are finished; `span` says which reel frames, where they are finished for good."""
+    def advance(
+        self,
+        frames: int = 1,
+        span: tuple[str, int, int] | None = None,
+        found: Mapping[str, int] | None = None,
+    ) -> None:
+        """`frames` more are finished; `span` says which reel frames, where they are finished for good; `found` how
+        many of each class there are by now."""
+        if found is not None:
+            self._found = tuple(found.items())
         if span is not None:
             self._add(*span)
         now = time.monotonic()
@@ -91,7 +102,7 @@ class Progress:
 
     def _tell(self, rate: float, left: float | None) -> None:
         spans = tuple((reel, *span) for reel, found in self._ranges.items() for span in found)
-        self._reporter(Report(self._task, self._done, self._total, rate, left, *self._rounds, spans))
+        self._reporter(Report(self._task, self._done, self._total, rate, left, *self._rounds, spans, self._found))
 
 
 def duration(seconds: float) -> str:

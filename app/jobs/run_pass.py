@@ -29,6 +29,7 @@ from app.jobs.chunk_work import Mended, PassWork
 from app.jobs.findings import Chunk, Looked, NamedTrack
 from app.jobs.pass_spec import KIND, chunks, key_and_spec
 from app.jobs.progress import Progress, Reporter
+from app.jobs.tally import Meter
 from app.media.reel import OnBadFrame
 from operators.contract import Analysis
 from operators.contract.registry import analysis_operator, operator
@@ -159,20 +160,21 @@ class _Run:
         """Frames that an earlier, interrupted run has finished in a round."""
         return sum(chunk.end - chunk.start for chunk in self._all_chunks() if f"{round} {chunk.name}" in self._done)
 
-    def _progress(self, round: int, doing: str) -> Progress:
-        total = sum(shot.end - shot.start for shot in self._shots)
+    def _meter(self, round: int, doing: str) -> Meter:
+        total, already = _length(self._shots), self._finished(("look", "mend")[round - 1])
         mended = [_span(chunk) for chunk in self._all_chunks() if f"mend {chunk.name}" in self._done]
-        return Progress(
+        progress = Progress(
             f"{self._recipe.name}: {doing} (round {round} of 2)",
             total,
             self._reporter,
-            self._finished(("look", "mend")[round - 1]),
+            already,
             rounds=(round, 2),
             ranges=mended,
         )
+        return Meter(progress, self._children.tally, total - already, dict(self._counts))
 
     def _look(self) -> dict[str, Looked]:
-        progress = self._progress(1, "looking")
+        meter = self._meter(1, "looking")
         looked: dict[str, Looked] = {}
         tasks = []
         for chunk in self._all_chunks():
@@ -181,18 +183,18 @@ class _Run:
                 tasks.append(Task("look", chunk))
             else:
                 looked[chunk.name] = _looked_from(stored)
-        for task, found in self._children.run(tasks, self._token):
+        for task, found in self._children.run(tasks, self._token, meter.read):
             assert isinstance(found, Looked)
             self._job.chunk_done(f"look {task.chunk.name}", {"maps": list(found.maps), "marks": list(found.marks)})
             looked[task.chunk.name] = found
-            progress.advance(task.chunk.end - task.chunk.start)
+            meter.hand_in(task.chunk.end - task.chunk.start)
         return looked
 
     def _mend(self, looked: Mapping[str, Looked]) -> None:
-        progress = self._progress(2, "mending")
         for key, stored in self._done.items():
             if key.startswith("mend "):
                 self._count(stored)
+        meter = self._meter(2, "mending")
         tasks = []
         for shot in self._shots:
             chunks = self._chunks[shot.id]
@@ -203,7 +205,7 @@ class _Run:
                 beside = chunks[max(number - 1, 0) : number + 2]
                 seen = {near.name: looked[near.name] for near in beside}
                 tasks.append(Task("mend", chunk, (seen, tracks)))
-        for task, made in self._children.run(tasks, self._token):
+        for task, made in self._children.run(tasks, self._token, meter.read):
             assert isinstance(made, Mended)
             counts: dict[str, int] = {}
             for row in made.rows:
@@ -213,7 +215,7 @@ class _Run:
             payload["bad"] = len(made.bad_frames)
             self._job.chunk_done(f"mend {chunk.name}", payload, made.rows)
             self._count(payload)
-            progress.advance(chunk.end - chunk.start, _span(chunk))
+            meter.hand_in(chunk.end - chunk.start, _span(chunk))
 
     def _count(self, payload: Mapping[str, Any]) -> None:
         for defect, count in payload["counts"].items():

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import Project
-from app.document.commands import NameVersion, SetReelPolicy, SetThreshold, SplitShot
+from app.document.commands import AddRepairs, NameVersion, ReviseRepairs, SetReelPolicy, SetThreshold, SplitShot
 from app.document.entries import EntryFilter, authors, cursor_at, matching, page, steps_to
 from app.document.lineage import Cursor
-from app.document.model import ReelRef
-from tests.document.making import make_pass, record
+from app.document.model import HAND, ReelRef
+from tests.document.making import found, make_pass, record
 
 
 @pytest.fixture
@@ -54,6 +54,19 @@ def test_a_page_has_recorded_values_shots_and_what_an_undo_is_about(history: Pro
     assert third.command["pass_"]["recipe"] == "coarse" and len(third.shots) == 2
     assert (fourth.kind, fourth.command["value"], len(fourth.shots)) == ("SetThreshold", 0.7, 1)
     assert fifth.about == fourth and fifth.shots == fourth.shots
+
+
+def test_work_by_hand_tells_its_frames_and_shots(history: Project, reel: ReelRef) -> None:
+    history.dispatch(AddRepairs((found(reel.id, 41), found(reel.id, 43, 9)))).wait()
+    made = next(item.id for item in history.snapshot.passes.values() if item.recipe == HAND)
+    history.dispatch(ReviseRepairs((found(reel.id, 44),), (made,), ())).wait()
+    history.undo()
+    added, revised, undone, by_pass = history.read(lambda connection: page(connection, [8, 9, 10, 3]))
+    second = history.snapshot.shots[1].id
+    assert (added.frames, added.shots) == (((reel.id, 41), (reel.id, 43)), (second,))
+    assert revised.frames == ((reel.id, 41), (reel.id, 43), (reel.id, 44))
+    assert undone.about == revised and by_pass.frames == ()
+    assert list(history.read(lambda c: matching(c, EntryFilter(shots=(second,)))))[-3:] == [8, 9, 10]
 
 
 def test_who_wrote(history: Project) -> None:

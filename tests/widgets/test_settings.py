@@ -82,3 +82,16 @@ def test_what_is_open_is_on_the_disk_at_once(settings):
     assert left is not None and left[0] == Path("/a.reelmend") and left[1] > 0
     settings.set_running(None)
     assert Settings(settings.path).running is None
+
+
+def test_what_is_kept_about_a_project_goes_with_its_place_among_the_recent_ones(settings, tmp_path):
+    path = tmp_path / "film.reelmend"
+    settings.remember(path, datetime(2026, 1, 1))
+    settings.set_of_project(path, "place", "here")
+    settings.set_of_project(tmp_path / "other.reelmend", "place", "there")
+    assert settings.of_project(path, "place") == "here" and settings.of_project(path, "nothing", "no") == "no"
+    settings.remember(path, datetime(2026, 1, 2))
+    assert settings.of_project(path, "place") == "here"
+    assert settings.of_project(tmp_path / "other.reelmend", "place") == "", "it is not among them"
+    settings.forget(path)
+    assert settings.of_project(path, "place") == ""

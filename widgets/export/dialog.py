@@ -30,6 +30,10 @@ PATIENCE_MS = 120
 MOVIES = (".mov", ".mkv", ".mp4", ".mxf", ".ts", ".hevc")
 """Endings that another format's takes the place of."""
 
+STAGE = "export/stage"
+LATER = (Stage.CLEAN, Stage.GRADE)
+OFFERED = (Stage.REPAIR, *LATER)
+
 FIELDS: tuple[Field, ...] = ("part", "format", "sound", "target")
 
 
@@ -59,12 +63,13 @@ class ExportDialog(QDialog):
         return dialog
 
     def _fill(self) -> None:
-        """What was chosen last time; what is marked or selected now."""
+        """The stage of this project, the format chosen last time; what is marked or selected now."""
         settings, desk, form = self._context.settings, self._context.desk, self.form
-        form.choose_stage(settings.value("export/stage", Stage.GRADE.value))
+        form.choose_stage(first_stage(self._context).value)
         form.choose_format(settings.value("export/format", "source"))
         if desk.in_point is not None or desk.out_point is not None:
             form.marked.setChecked(True)
+        self._choose_its_stage()
         self._show_depths()
         self._propose_target()
 
@@ -190,7 +195,13 @@ class ExportDialog(QDialog):
         form.bits.setCurrentIndex(own if own >= 0 else max(form.bits.findData(chosen.bits), 0))
         form.bits.setEnabled(len(offered) > 1)
 
+    def _choose_its_stage(self) -> None:
+        """HDR Vivid is of the grade: a format that carries it is of no other stage."""
+        if self.form.format.currentData().vivid:
+            self.form.choose_stage(Stage.GRADE.value)
+
     def _on_format(self) -> None:
+        self._choose_its_stage()
         self._show_depths()
         target = self.form.target.text().strip()
         if target and not self._proposed:
@@ -244,12 +255,21 @@ class ExportDialog(QDialog):
         if self._found is None or not self._found.possible:
             return
         spec, settings = self.spec(), self._context.settings
-        settings.set_value("export/stage", spec.stage.value)
+        settings.set_of_project(self._context.bridge.project.path, STAGE, spec.stage.value)
         settings.set_value("export/format", self.form.format.currentData().id)
         settings.set_value("export/folder", str(spec.target.absolute().parent))
         submit = submit_vivid if self.form.format.currentData().vivid else submit_export
         submit(self._context, spec, self._context.bridge.snapshot)
         self.accept()
+
+
+def first_stage(context: Context) -> Stage:
+    """Repair while nothing stands in the stages after it; then what was exported last here, at first the grade."""
+    snapshot = context.bridge.snapshot
+    if not any(snapshot.stack(shot.id, stage.value) for shot in snapshot.shots for stage in LATER):
+        return Stage.REPAIR
+    last = context.settings.of_project(context.bridge.project.path, STAGE)
+    return Stage(last) if last in {stage.value for stage in OFFERED} else Stage.GRADE
 
 
 def free_target(target: Path, suffix: str) -> Path:

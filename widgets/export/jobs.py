@@ -72,6 +72,8 @@ def _result_words(result: ExportResult) -> str:
     if result.sound is not None:
         said.append(translate("Export", "Sound in {name}.").format(name=result.sound.name))
     if result.clipped:
-        clipped = translate("Export", "{count} samples lay outside what the format holds and were held at its ends.")
+        clipped = translate(
+            "Export", "{count} sample(s) lay outside what the format holds: held at its ends.", n=result.clipped
+        )
         said.append(clipped.format(count=f"{result.clipped:,}"))
     return " ".join(said)

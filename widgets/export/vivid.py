@@ -39,7 +39,9 @@ def vivid_words(result: VividDelivered) -> str:
     """How many frames were written, and what reading them back has shown."""
     said = [translate("Export", "%n frame(s) written.", n=result.frames)]
     if result.clipped:
-        clipped = translate("Export", "{count} samples lay outside what the format holds and were held at its ends.")
+        clipped = translate(
+            "Export", "{count} sample(s) lay outside what the format holds: held at its ends.", n=result.clipped
+        )
         said.append(clipped.format(count=f"{result.clipped:,}"))
     failed = [check for check in result.checks if not check.holds]
     if failed:

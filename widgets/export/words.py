@@ -110,7 +110,8 @@ def proof_words(proof: Proof) -> str:
         )
         text = translate(
             "Export",
-            "NOT proved: {count} samples outside the repairs differ from the scan, in frames {named} of the export.",
+            "NOT proved: {count} sample(s) outside the repairs unlike the scan, in frames {named} of the export.",
+            n=proof.changed_outside,
         )
         return text.format(count=f"{proof.changed_outside:,}", named=named)
     said = translate("Export", "Proved: outside the repairs every sample of {frames} equals the scan.").format(

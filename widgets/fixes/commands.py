@@ -12,6 +12,8 @@ from widgets.fixes.room import FixRoom
 from widgets.text import translate
 
 Entry = tuple[Command, Callable[..., object], Callable[[], bool | str] | None]
+ToolEntry = tuple[str, str, str, str, str]
+"""Tool, title, key, tip, icon."""
 
 
 def command_of(tool: str) -> str:
@@ -107,8 +109,13 @@ def _category() -> str:
     return translate("Category", "Repair")
 
 
-def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
-    """Name, title, key, tip and sign of each."""
+def _tools() -> tuple[ToolEntry, ...]:
+    """Every tool, in the groups of the dock."""
+    return (*_strokes(), *_outlines(), *_taking_back())
+
+
+def _strokes() -> tuple[ToolEntry, ...]:
+    """What a drag over the damage mends."""
     return (
         (
             "donor",
@@ -156,6 +163,12 @@ def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
             translate("Fixes", "Mend a scratch or a hair from its two sides; Ctrl over the whole shot"),
             "ruler",
         ),
+    )
+
+
+def _outlines() -> tuple[ToolEntry, ...]:
+    """What marks damage to be mended in the way chosen in the dock."""
+    return (
         (
             "lasso",
             translate("Fixes", "Lasso"),
@@ -177,6 +190,12 @@ def _tools() -> tuple[tuple[str, str, str, str, str], ...]:
             translate("Fixes", "Click on what a pass saw, also below the threshold"),
             "wand-sparkles",
         ),
+    )
+
+
+def _taking_back() -> tuple[ToolEntry, ...]:
+    """What brings the scan back."""
+    return (
         (
             "original",
             translate("Fixes", "Original brush"),

@@ -8,9 +8,9 @@ from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPainterPat
 from app.engine.request import Stage
 from app.media.reel import FrameId
 from widgets.fixes.room import FixRoom
-from widgets.masks.drawing import paint_outline, paint_work
+from widgets.masks.drawing import paint_outline, paint_work, work_words
 from widgets.viewer.geometry import ViewGeometry
-from widgets.viewer.tools import PlainTool
+from widgets.viewer.tools import Canvas, PlainTool
 
 
 class FixTool(PlainTool):
@@ -73,13 +73,17 @@ class FixTool(PlainTool):
         return self.room.masks.decide_open(event.key())
 
     def paint(self, painter: QPainter, view: ViewGeometry) -> None:
-        """What is on its way, what is marked, what a drag will do."""
+        """What is on its way, what is marked."""
         if self.canvas is None:
             return
         marked = self.path()
-        paint_work(painter, view, self.room.masks.pending, self.canvas.frame, self.hint())
+        paint_work(painter, view, self.room.masks.pending, self.canvas.frame)
         if marked is not None:
             paint_outline(painter, view, marked)
+
+    def words(self, canvas: Canvas) -> str:
+        """What a drag will do, in the viewer that the pointer is in."""
+        return work_words(self.room.masks.pending, canvas.frame, self.hint()) if canvas is self.canvas else ""
 
     def refresh(self) -> None:
         """Draw anew."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBa
 
 from app.document.entries import Entry
 from app.document.model import Version
+from app.media.reel import FrameId
 from widgets.context import Context
 from widgets.history.filters import FilterBar
 from widgets.history.looking import LookingBar
@@ -18,7 +19,7 @@ from widgets.text import translate
 
 
 class HistoryPanel(QWidget):
-    """Edits and versions, as two pages. `bar` may be put elsewhere, above the picture: it follows the desk."""
+    """Edits and versions, as two pages. `bar` may be put elsewhere, over the picture: it follows the desk."""
 
     def __init__(self, context: Context, tracker: Tracker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,12 +100,15 @@ class HistoryPanel(QWidget):
             self.table.show_seq(self._context.desk.viewing)
 
     def _open(self, entry: Entry) -> None:
-        """To the shots that a row concerns."""
+        """To the shots that a row concerns; to the first frame where it tells frames."""
         film, desk = self._context.bridge.film, self._context.desk
         shots = [shot for id in entry.shots if (shot := film.shot(id)) is not None]
         if shots:
             desk.select_shots(tuple(shot.id for shot in shots))
             desk.set_playhead(min(shot.first for shot in shots))
+        places = (film.position(FrameId(reel, index)) for reel, index in entry.frames)
+        if (place := next((place for place in places if place is not None), None)) is not None:
+            desk.set_playhead(place)
 
     def _menu(self, entry: Entry, place: QPoint) -> None:
         menu = QMenu(self)

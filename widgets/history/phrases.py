@@ -25,9 +25,13 @@ def shots_in_words(ids: Sequence[str] | None, snapshot: Snapshot) -> str:
 
 def shot_list(ids: Iterable[str], snapshot: Snapshot) -> str:
     """`3`, `3-7, 9`: for the column; shots that are gone are left out."""
-    numbers = sorted(snapshot.shot_number(id) for id in ids if id in snapshot.shots_by_id)
+    return runs_of(snapshot.shot_number(id) for id in ids if id in snapshot.shots_by_id)
+
+
+def runs_of(numbers: Iterable[int]) -> str:
+    """`3`, `3-7, 9`, and dots after the third run."""
     runs: list[list[int]] = []
-    for number in numbers:
+    for number in sorted(numbers):
         if runs and number == runs[-1][1] + 1:
             runs[-1][1] = number
         else:

@@ -21,7 +21,7 @@ from widgets.history.parameters import (
     setting,
     vivid_names,
 )
-from widgets.history.phrases import shots_in_words
+from widgets.history.phrases import runs_of, shots_in_words
 from widgets.text import filled, listed, operator_text, sentence, translate
 
 Sayer = Callable[[Mapping[str, Any], Snapshot], str]
@@ -38,9 +38,18 @@ def said(entry: Entry, snapshot: Snapshot) -> str:
         )
         return filled(undone, what=what)
     try:
-        return _SAYERS[entry.kind](entry.command, snapshot)
+        return _placed(_SAYERS[entry.kind](entry.command, snapshot), entry)
     except (KeyError, TypeError, ValueError, UsageError):
         return sentence(entry.summary).rstrip(".。")
+
+
+def _placed(what: str, entry: Entry) -> str:
+    """Work by hand with the frames that it was done on."""
+    if not entry.frames:
+        return what
+    frames = runs_of({index for _, index in entry.frames})
+    one, several = translate("History", "{what}, frame {frames}"), translate("History", "{what}, frames {frames}")
+    return filled(one if len(entry.frames) == 1 else several, what=what, frames=frames)
 
 
 def kind_names() -> dict[str, str]:

@@ -69,9 +69,9 @@ class OperatorBox(QWidget):
         self.count.setVisible(item.having < shots)
         self.count.setText(translate("Inspector", "{some} of {all}").format(some=item.having, all=shots))
         self.count.setToolTip(
-            translate("Inspector", "{some} of the {all} shots have this operator; edits reach those.").format(
-                some=item.having, all=shots
-            )
+            translate(
+                "Inspector", "This operator is in {some} of the {all} shot(s); edits reach those.", n=shots
+            ).format(some=item.having, all=shots)
         )
         for row in self.rows.values():
             row.show_item(item, target)

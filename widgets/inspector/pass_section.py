@@ -12,9 +12,11 @@ from app.document.snapshot import Snapshot
 from widgets.inspector.hand import Hand
 from widgets.inspector.parts import Choice, ElidedLabel
 from widgets.inspector.recipes import Recipes
-from widgets.jobs.job import Job, JobState
+from widgets.jobs.job import Job
 from widgets.jobs.passes import submit_pass
-from widgets.text import operator_text, translate
+from widgets.jobs.running import STEPS, pass_over
+from widgets.jobs.words import found_so_far, reading
+from widgets.text import filled, operator_text, translate
 
 USUAL = "standard"
 RECIPE_SETTING = "jobs/recipe"
@@ -42,7 +44,8 @@ class PassSection(QWidget):
         self.adapt.clicked.connect(lambda: hand.context.commands.trigger("pass.adapt"))
         self.last = ElidedLabel("", self)
         self.last.setProperty("role", "dim")
-        self.bar = QProgressBar(self)
+        self._last = ""
+        self.bar = QProgressBar(self, maximum=STEPS)
         self.bar.setTextVisible(False)
         self.bar.setStyleSheet("min-height: 4px; max-height: 4px;")
         self.bar.hide()
@@ -96,9 +99,7 @@ class PassSection(QWidget):
         where = translate("Inspector", "Run it in the background over %n shot(s)", n=count)
         keys = self._keys()
         self.button.setToolTip(reason or (f"{where} ({keys})" if keys else where))
-        text = self._last_text(last_pass(snapshot, target.lead)) if target is not None else ""
-        self.last.setText(text)
-        self.last.setToolTip(text)
+        self._last = self._last_text(last_pass(snapshot, target.lead)) if target is not None else ""
         self._show_job()
 
     def _keys(self) -> str:
@@ -142,16 +143,19 @@ class PassSection(QWidget):
             self._show_job()
 
     def _show_job(self) -> None:
+        """How far the pass over this shot is, in the place of what ran last."""
         target = self.hand.target
-        lead = None if target is None else target.lead.id
-        jobs = [job for job in self.hand.bridge.jobs.active if job.kind == "pass" and lead in job.shots]
-        running = next((job for job in jobs if job.state is JobState.RUNNING), jobs[0] if jobs else None)
+        running = None if target is None else pass_over(self.hand.bridge.jobs, target.lead.id)
         self.bar.setVisible(running is not None)
+        text, more = self._last, self._last
         if running is not None:
-            report = running.report
-            self.bar.setRange(0, report.total if report else 0)
-            self.bar.setValue(report.done if report else 0)
-            self.bar.setToolTip(running.title)
+            self.bar.setValue(round(running.fraction * STEPS))
+            percent = int(running.fraction * 100)
+            text = filled(translate("Inspector", "A pass is running: {percent} %"), percent=percent)
+            more = "\n".join(filter(None, (running.title, reading(running), found_so_far(running))))
+        self.last.setText(text)
+        self.last.setToolTip(more)
+        self.bar.setToolTip(more)
 
 
 def last_pass(snapshot: Snapshot, shot: Shot) -> Pass | None:

@@ -11,8 +11,12 @@ from app.engine.worker import Token
 from app.jobs.progress import Reporter
 from app.jobs.run_pass import PassResult
 from widgets.context import Context
-from widgets.jobs.job import Job
-from widgets.text import operator_text, translate
+from widgets.jobs.job import Job, JobAction
+from widgets.jobs.words import counts_words
+from widgets.text import filled, operator_text, translate
+
+SHOW = "triage.all"
+"""The command that leads to what passes have found."""
 
 
 def submit_pass(context: Context, recipe: Recipe, shots: Sequence[Shot]) -> Job:
@@ -24,13 +28,18 @@ def submit_pass(context: Context, recipe: Recipe, shots: Sequence[Shot]) -> Job:
         return session.run(recipe, chosen, reporter, token, background=True)
 
     def done(result: PassResult) -> None:
-        board.annotate(job, partial(found, result))
+        board.annotate(job, partial(found, result), [shown(context)] if result.detections else [])
 
     snapshot = context.bridge.snapshot
     numbers = sorted(snapshot.shot_number(shot.id) for shot in chosen)
     title = partial(pass_title, recipe, numbers, len(snapshot.shots))
     job = board.submit(title, "pass", run, done, [shot.id for shot in chosen])
     return job
+
+
+def shown(context: Context) -> JobAction:
+    """The way to what passes have found."""
+    return JobAction(lambda: translate("Jobs", "Show"), "eye", lambda: context.commands.trigger(SHOW))
 
 
 def pass_title(recipe: Recipe, numbers: Sequence[int], of: int) -> str:
@@ -54,8 +63,8 @@ def found(result: PassResult) -> str:
     """What a pass came to, in one or two sentences."""
     said = [translate("Jobs", "%n frame(s) done.", n=result.frames)]
     if result.detections:
-        parts = [f"{operator_text(defect)} {count:,}" for defect, count in result.detections.items()]
-        said.append(translate("Jobs", "Found: {parts}.").format(parts=", ".join(parts)))
+        parts = counts_words(result.detections.items())
+        said.append(filled(translate("Jobs", "Found: {parts}."), parts=parts))
     elif result.pass_id:
         said.append(translate("Jobs", "Nothing was found."))
     if result.bad_frames:

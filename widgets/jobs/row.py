@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from widgets.commands import CommandTable
 from widgets.jobs.elided import ElidedLabel
 from widgets.jobs.job import Job, JobState
-from widgets.jobs.words import ICONS, reading, state_word
+from widgets.jobs.words import ICONS, found_so_far, reading, state_word
 from widgets.text import translate
 from widgets.theme import colour, icon
 from widgets.theme.palette import BAD, OK, TEXT_DIM, WARN
@@ -123,7 +123,8 @@ class JobRow(QFrame):
         self._bar.setVisible(not job.ended)
         self._bar.setValue(round(job.fraction * STEPS))
         self._bar.setFormat(f"{int(job.fraction * 100)} %")
-        self._reading.setText(reading(job))
+        found = "" if job.ended else found_so_far(job)
+        self._reading.setText("\n".join(filter(None, (reading(job), found))))
         self.setAccessibleName(f"{job.title}. {state_word(job.state)}. {self._reading.text()}")
         shown = (job.state, job.stopping, job.good, movable, job.actions)
         if shown != self._shown:

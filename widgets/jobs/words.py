@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.jobs.unfinished import UnfinishedPass
 from widgets.jobs.job import Job, JobState
-from widgets.text import operator_text, sentence, translate
+from widgets.text import filled, listed, operator_text, sentence, translate
 
 ICONS = {
     JobState.WAITING: "clock",
@@ -53,7 +55,7 @@ def reading(job: Job) -> str:
     if job.kind == "adapt":
         parts.append(f"{round(100 * job.fraction)} %")
     elif job.frames_total:
-        frames = translate("Jobs", "{done} of {total} frames")
+        frames = translate("Jobs", "{done} of {total} frame(s)", n=job.frames_total)
         parts.append(frames.format(done=f"{job.frames_done:,}", total=f"{job.frames_total:,}"))
     if job.state is JobState.RUNNING:
         parts += _speed(job)
@@ -83,10 +85,24 @@ def _speed(job: Job) -> list[str]:
     return parts
 
 
+def counts_words(counts: Iterable[tuple[str, int]]) -> str:
+    """How many of each class: `dirt 120, scratch 3`."""
+    return listed(filled("{what} {count}", what=operator_text(what), count=f"{count:,}") for what, count in counts)
+
+
+def found_so_far(job: Job) -> str:
+    """What a pass has found by now; '' while that is not known."""
+    if job.kind != "pass" or job.report is None or job.report.round < job.report.rounds:
+        return ""
+    if not job.report.found:
+        return translate("Jobs", "Nothing found so far")
+    return filled(translate("Jobs", "Found so far: {parts}"), parts=counts_words(job.report.found))
+
+
 def _done(job: Job) -> str:
     if not job.frames_total:
         return translate("Jobs", "Done.")
-    return translate("Jobs", "Done: %n frame(s).", n=job.frames_total)
+    return translate("Jobs", "%n frame(s) done.", n=job.frames_total)
 
 
 def offer(item: UnfinishedPass) -> str:
@@ -97,7 +113,11 @@ def offer(item: UnfinishedPass) -> str:
             "Jobs", "The pass {recipe} over {shots} was not finished. The film has changed since: it begins anew."
         )
     else:
-        text = translate("Jobs", "The pass {recipe} over {shots} was not finished: {done} of {total} frames done.")
+        text = translate(
+            "Jobs",
+            "The pass {recipe} over {shots} was not finished: {done} of {total} frame(s) done.",
+            n=item.frames,
+        )
     return text.format(
         recipe=operator_text(item.recipe.name), shots=where, done=f"{item.frames_done:,}", total=f"{item.frames:,}"
     )

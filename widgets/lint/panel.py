@@ -165,5 +165,5 @@ class LintPanel(QWidget):
 
 def _share(walk: Walk) -> str:
     """How many of the repairs were looked over."""
-    text = translate("Lint", "{linted} of {mended} repairs looked over")
+    text = translate("Lint", "{linted} of {mended} repair(s) looked over", n=walk.mended)
     return filled(text, linted=f"{walk.linted:,}", mended=f"{walk.mended:,}")

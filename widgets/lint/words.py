@@ -77,7 +77,7 @@ def described(repair: Repair, answer: Answer) -> str:
             issue=_valued(answer.kind, issue),
         ),
         filled(
-            translate("Lint", "{kind} at {x}, {y}; {area} pixels under the mask"),
+            translate("Lint", "{kind} at {x}, {y}; {area} pixel(s) under the mask", n=repair.area),
             kind=class_name(repair.defect),
             x=round(answer.x),
             y=round(answer.y),

@@ -1,13 +1,13 @@
-"""Sentences that a person should read, above the picture and never in the way of work."""
+"""Sentences that a person should read, over the upper edge of the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from widgets.text import translate
+from widgets.text import filled, translate
 from widgets.theme import icon
 
 KEPT = 3
@@ -17,13 +17,14 @@ NOTICE_MS = 12_000
 
 
 class Banners(QWidget):
-    """A stack of banners. Empty, it takes no room."""
+    """A stack of banners; gone while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
+        self.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -33,7 +34,7 @@ class Banners(QWidget):
         return self._add(Banner("bad", "triangle-alert", headline, sentence, self))
 
     def show_notice(
-        self, headline: str, sentence: str = "", action: str = "", run: Callable[[], None] | None = None
+        self, headline: str, sentence: str = "", action: str = "", run: Callable[[], object] | None = None
     ) -> Banner:
         """Tell what happened, with one thing to do about it where `action` names it."""
         banner = Banner("note", "info", headline, sentence, self, action, run)
@@ -55,11 +56,19 @@ class Banners(QWidget):
         for old in standing[: max(len(standing) - KEPT + 1, 0)]:
             old.dismiss()
         self._layout.addWidget(banner)
+        banner.ended.connect(self._rest)
+        self.show()
         return banner
+
+    def _rest(self) -> None:
+        self.setVisible(any(not banner.gone for banner in self.findChildren(Banner)))
 
 
 class Banner(QFrame):
     """One sentence with a headline, to be read and closed."""
+
+    ended = Signal()
+    """It was taken away."""
 
     def __init__(
         self,
@@ -69,7 +78,7 @@ class Banner(QFrame):
         sentence: str,
         parent: QWidget,
         action: str = "",
-        run: Callable[[], None] | None = None,
+        run: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.headline = headline
@@ -82,7 +91,8 @@ class Banner(QFrame):
         layout.setSpacing(8)
         sign = QLabel(self)
         sign.setPixmap(icon(picture).pixmap(16, 16))
-        text = QLabel(f"{headline}. {sentence}" if sentence else headline, self)
+        both = translate("Window", "{headline}. {sentence}")
+        text = QLabel(filled(both, headline=headline, sentence=sentence) if sentence else headline, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         text.setWordWrap(True)  # after the policy: it adds to it that the height follows from the width
@@ -107,4 +117,5 @@ class Banner(QFrame):
         """Take the banner away."""
         self.gone = True
         self.hide()
+        self.ended.emit()
         self.deleteLater()

@@ -25,14 +25,15 @@ from widgets import (
 from widgets.context import Context
 from widgets.jobs.panel import JobsPanel
 from widgets.text import translate
+from widgets.viewer import Viewer
 
 
 @dataclass(frozen=True)
 class Panels:
-    """The picture, the transport bar below it, the bar above it while an earlier state is looked at, the board of
+    """The picture, the transport bar below it, the bar over it while an earlier state is looked at, the board of
     the jobs, and the docks (it is one of them): id to title and panel."""
 
-    viewer: QWidget
+    viewer: Viewer
     transport: QWidget
     looking: QWidget
     board: JobsPanel

@@ -30,6 +30,7 @@ from widgets.main_window.opening import (
     open_project,
     proposed_path,
 )
+from widgets.main_window.place import keep_place, take_place
 from widgets.main_window.waiting import Waiting
 from widgets.main_window.welcome_window import WelcomeWindow
 from widgets.main_window.window import MainWindow
@@ -237,6 +238,7 @@ class Shell(QObject):
         bridge = Bridge(opened.session, self)
         desk = Desk(self)
         desk.set_length(bridge.film.length)
+        take_place(self.settings, bridge, desk)
         self.settings.remember(bridge.project.path, datetime.now())
         if not bridge.readonly:
             self.settings.set_running(bridge.project.path)
@@ -285,6 +287,7 @@ class Shell(QObject):
             self.window.setEnabled(False)
         self.settings.remember(bridge.project.path, datetime.now())
         self._keepsakes.keep(bridge, desk)
+        keep_place(self.settings, bridge, desk)
         try:
             bridge.close()
         except ReelmendError as error:

@@ -1,4 +1,4 @@
-"""The window of one open project: panels round a picture, menus, work spaces, failures told above the picture."""
+"""The window of one open project: panels round a picture, menus, work spaces, failures told over the picture."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 
 from app.document.change import Change
 from widgets.context import Context
+from widgets.jobs.job import JobAction
 from widgets.jobs.panel import Offer
 from widgets.main_window import tabbing, workspaces
+from widgets.main_window.above import Above
 from widgets.main_window.banner import Banners
 from widgets.main_window.dock import PanelDock
 from widgets.main_window.menus import fill_menus
@@ -135,10 +137,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banners)
-        layout.addWidget(self.panels.looking)
         layout.addWidget(self.panels.viewer, 1)
         layout.addWidget(self.panels.transport)
+        self.above = Above(self.panels.viewer.surface, (self.panels.looking, self.banners))
         return centre
 
     def _add_dock(self, id: str, title: str, panel: QWidget) -> None:
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         bridge, desk = self.context.bridge, self.context.desk
         bridge.failed.connect(self.banners.show_failure)
-        self.panels.board.notices.told.connect(self.banners.show_notice)
+        self.panels.board.notices.told.connect(self._tell_end)
         self.panels.board.offered.connect(self._tell_offers)
         bridge.changed.connect(self._on_changed)
         bridge.reloaded.connect(self.refresh)
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         desk.repair_changed.connect(self.refresh)
 
     def _tell_offers(self, offers: Sequence[Offer]) -> None:
-        """Passes that were cut short are told above the picture: their dock may be hidden."""
+        """Passes that were cut short are told over the picture: their dock may be hidden."""
         if len(offers) > 1:
             headline = translate("Window", "%n pass(es) were not finished", n=len(offers))
             self.banners.show_notice(headline, "", translate("Window", "Show them"), lambda: self.show_panel("jobs"))
@@ -176,6 +177,13 @@ class MainWindow(QMainWindow):
         (offer,) = offers
         action = translate("Window", "Go on with it")
         offer.gone.connect(self.banners.show_notice(offer.sentence, "", action, offer.go_on).dismiss)
+
+    def _tell_end(self, headline: str, sentence: str, action: JobAction | None) -> None:
+        """A job has ended; what can be done about it is a button."""
+        if action is None:
+            self.banners.show_notice(headline, sentence)
+        else:
+            self.banners.show_notice(headline, sentence, action.title, action.run)
 
     def _on_changed(self, change: Change) -> None:
         self.context.desk.set_length(self.context.bridge.film.length)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
 from app.media.reel import FrameId
-from widgets.masks.drawing import paint_ring, paint_stroke, paint_work, ring_box
+from widgets.masks.drawing import paint_ring, paint_stroke, paint_work, ring_box, work_words
 from widgets.masks.room import Room
 from widgets.masks.trail import Trail
 from widgets.viewer.geometry import ViewGeometry
@@ -119,12 +119,16 @@ class BrushTool(PlainTool):
         """Strokes on their way, the one in hand, the ring."""
         if self.canvas is None:
             return
-        paint_work(painter, view, self._room.pending, self.canvas.frame, self.hint())
+        paint_work(painter, view, self._room.pending, self.canvas.frame)
         if self._trail is not None:
             paint_stroke(painter, view, self._trail.path, self._erases)
         spot = self._resizing[0] if self._resizing is not None else self._at
         if spot is not None:
             paint_ring(painter, view, spot, self._desk.brush_size, self._desk.hardness, self._erases)
+
+    def words(self, canvas: Canvas) -> str:
+        """What a drag will do, in the viewer that the pointer is in."""
+        return work_words(self._room.pending, canvas.frame, self.hint()) if canvas is self.canvas else ""
 
     # --- drawing -------------------------------------------------------------------------------------------
 

@@ -11,15 +11,12 @@ from app.media.reel import FrameId
 from widgets.masks.pending import Pending, PendingStrokes
 from widgets.text import translate
 from widgets.theme import colour
-from widgets.theme.palette import ACCENT, BAD, HAND, TEXT
+from widgets.theme.palette import ACCENT, BAD, HAND
 from widgets.viewer.geometry import ViewGeometry
 from widgets.viewer.marks import Mark
 
 SHADOW = QColor(0, 0, 0, 160)
 """Under every light line, so that it is seen on any picture."""
-
-HINT_ROOM = 10
-"""Widget pixels beside the words of a hint."""
 
 
 def paint_stroke(painter: QPainter, view: ViewGeometry, path: QPainterPath, erases: bool) -> None:
@@ -39,17 +36,19 @@ def paint_pending(painter: QPainter, view: ViewGeometry, strokes: Iterable[Pendi
         paint_stroke(painter, view, stroke.path, stroke.erases)
 
 
-def paint_work(
-    painter: QPainter, view: ViewGeometry, strokes: PendingStrokes, frame: FrameId | None, hint: str = ""
-) -> None:
-    """Strokes on their way, the fix that can still be dropped, and what a drag will do."""
+def paint_work(painter: QPainter, view: ViewGeometry, strokes: PendingStrokes, frame: FrameId | None) -> None:
+    """Strokes on their way, and the fix that can still be dropped."""
     paint_pending(painter, view, strokes.on(frame))
     held = strokes.open_on(frame)
     if held is not None:
         paint_outline(painter, view, held.path)
-        hint = translate("Masks", "Pending: Enter keeps it, Esc drops it")
-    if hint:
-        paint_hint(painter, view, hint)
+
+
+def work_words(strokes: PendingStrokes, frame: FrameId | None, hint: str = "") -> str:
+    """What a viewer says of the work: how to end the fix that can still be dropped, else what a drag will do."""
+    if strokes.open_on(frame) is not None:
+        return translate("Masks", "Pending: Enter keeps it, Esc drops it")
+    return hint
 
 
 def paint_outline(painter: QPainter, view: ViewGeometry, path: QPainterPath) -> None:
@@ -62,21 +61,6 @@ def paint_outline(painter: QPainter, view: ViewGeometry, path: QPainterPath) -> 
     painter.drawPath(seen)
     painter.setPen(QPen(colour(HAND), 1.25, Qt.PenStyle.DashLine))
     painter.drawPath(seen)
-    painter.restore()
-
-
-def paint_hint(painter: QPainter, view: ViewGeometry, text: str) -> None:
-    """A line at the foot of the picture."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = view.target & view.area
-    box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-HINT_ROOM, -4, HINT_ROOM, 4)
-    box.moveCenter(QPointF(seen.center().x(), seen.bottom() - box.height()))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(SHADOW)
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(colour(TEXT))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.commands.table import key_text
+from widgets.jobs.running import RunningPass, promise
 from widgets.masks.brush_box import BrushBox
 from widgets.masks.repair_list import RepairList
 from widgets.masks.room import Room
@@ -42,6 +43,7 @@ class RepairsPanel(QWidget):
         self.room = room
         room.setParent(self)
         self._thresholds = Thresholds(room, self)
+        self.running = RunningPass(room.bridge.jobs, lambda: room.repairs.shot or "", self)
         self._filters = {state: self._filter(state) for state in State}
         self._list = RepairList(room, self)
         self._title = QLabel(self)
@@ -53,6 +55,7 @@ class RepairsPanel(QWidget):
         self._stack.addWidget(self._empty())
         self._lay_out()
         room.repairs.changed.connect(self.fill)
+        self.running.came_or_went.connect(self.fill)
         room.bridge.changed.connect(self.fill)
         room.desk.viewing_changed.connect(self.fill)
         room.desk.speed_changed.connect(self._on_speed)
@@ -71,6 +74,7 @@ class RepairsPanel(QWidget):
         column.addWidget(self._line_above)
         column.addWidget(self._thresholds)
         column.addWidget(self._line())
+        column.addWidget(self.running)
         column.addLayout(self._head())
         column.addLayout(self._stack, 1)
         column.addLayout(self._foot())
@@ -163,6 +167,7 @@ class RepairsPanel(QWidget):
         repairs = self.room.repairs
         for state, button in self._filters.items():
             button.setText(f"{repairs.count(state):,}")
+        self.running.refresh()
         self._thresholds.fill()
         self._line_above.setVisible(self._thresholds.isVisibleTo(self))
         self._list.fill()
@@ -186,6 +191,8 @@ class RepairsPanel(QWidget):
                 "Masks", "Nothing was found on this frame. Paint what was missed with the brush ({key})."
             )
             return missed.format(key=key), False
+        if self.running.job is not None:
+            return promise(self.running.job), False
         possible = any(command.id == RUN_PASS for command in table.all())
         return (
             translate(

@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
-from widgets.masks.drawing import paint_hovered, paint_work
+from widgets.masks.drawing import paint_hovered, paint_work, work_words
 from widgets.masks.room import Room
 from widgets.viewer.geometry import ViewGeometry
 from widgets.viewer.marks import Mark
-from widgets.viewer.tools import PlainTool
+from widgets.viewer.tools import Canvas, PlainTool
 
 REACH = 6.0
 """Widget pixels beside a repair that still hit it: specks are small."""
@@ -93,6 +93,10 @@ class SelectTool(PlainTool):
             for mark in self.canvas.marks:
                 if mark.repair.id == self._hovered:
                     paint_hovered(painter, view, mark)
+
+    def words(self, canvas: Canvas) -> str:
+        """How to end the fix that can still be dropped."""
+        return work_words(self._room.pending, canvas.frame) if canvas is self.canvas else ""
 
     def _hits(self, point: QPointF) -> list[Mark]:
         """The repairs under a point, or nearest within reach; the smallest first, for it is the hardest to hit."""

@@ -74,7 +74,7 @@ def described(repair: Repair, state: State) -> str:
         translate("Masks", "{kind}, {probability}").format(
             kind=class_name(repair.defect), probability=percent(repair.probability)
         ),
-        translate("Masks", "{width} x {height} at {x}, {y}; {area} pixels under the mask").format(
+        translate("Masks", "{width} x {height} at {x}, {y}; {area} pixel(s) under the mask", n=repair.area).format(
             width=repair.x1 - repair.x0, height=repair.y1 - repair.y0, x=repair.x0, y=repair.y0, area=repair.area
         ),
         _why(repair, state),

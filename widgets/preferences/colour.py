@@ -60,5 +60,5 @@ class ColourPage(Page):
         self._settings.ocio_config = found.path
         self.file.setText("" if found.path is None else str(found.path))
         self.own.setEnabled(found.path is not None)
-        text = translate("Preferences", "{number} encodings; displays: {names}")
+        text = translate("Preferences", "{number} encoding(s); displays: {names}", n=found.encodings)
         say(self.found, text.format(number=found.encodings, names=", ".join(found.displays)))

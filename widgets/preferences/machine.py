@@ -65,8 +65,9 @@ class MachinePage(Page):
         )
 
     def _show_devices(self, found: list[facts.Device]) -> None:
+        cores = next((int(device.name) for device in found if device.id == "cpu"), 0)
         names = {
-            "cpu": translate("Preferences", "CPU, {number} cores"),
+            "cpu": translate("Preferences", "CPU, {number} core(s)", n=cores),
             "cuda": translate("Preferences", "NVIDIA GPU: {name}"),
             "mps": translate("Preferences", "Apple GPU"),
         }

@@ -97,15 +97,16 @@ class Feed(QObject):
             if job.kind in SHOWN_KINDS and job.state in (JobState.RUNNING, JobState.PAUSED)
         )
         if progress != self._model.progress:
+            passes = (any(item.kind == "pass" for item in items) for items in (self._model.progress, progress))
             self._model.progress = progress
-            self.lanes_changed.emit(("shots",))
+            self.lanes_changed.emit(("shots",) if len(set(passes)) == 1 else ("shots", "heat"))
 
     def _progress(self, job: Job) -> Progress:
         film = self._model.film
         ids = set(job.shots)
         asked = tuple((shot.first, shot.beyond) for shot in film.shots if shot.id in ids or not ids)
         done = tuple(place for part in job.ranges_done for place in places_of(film, *part))
-        return Progress(job.title, joined(asked), done, job.fraction, job.state is JobState.PAUSED)
+        return Progress(job.title, joined(asked), done, job.fraction, job.state is JobState.PAUSED, job.kind)
 
     # --- cache and sound -------------------------------------------------------------------------------------
 

@@ -39,13 +39,14 @@ class Dissolve:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A job at work: what it goes over, what of that is finished, and how far it is (0..1)."""
+    """A job at work: what it goes over, what of that is finished, how far it is (0..1), and the kind of job."""
 
     title: str
     asked: Places
     done: Places
     fraction: float
     paused: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,5 +52,6 @@ def _found(model: Model, x: float) -> list[str]:
     accepted, proposed, area = (
         int(strongest(values, starts[here], ends[here])[0]) for values in (heat.accepted, heat.proposed, heat.area)
     )
-    taken = translate("Timeline", "Accepted: %n repair(s), {area} pixels", n=accepted).format(area=area)
+    pixels = translate("Timeline", "%n pixel(s)", n=area)
+    taken = translate("Timeline", "Accepted: %n repair(s), {pixels}", n=accepted).format(pixels=pixels)
     return [taken, translate("Timeline", "Proposed: %n repair(s)", n=proposed)]

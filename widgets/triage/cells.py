@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.document.candidates import Row
 from app.document.query import Repair
 from widgets.masks.words import class_icon, risk_icon, state_icon
-from widgets.theme import colour
-from widgets.theme.palette import ACCENT, OK, TEXT_DIM
+from widgets.theme import colour, figures
+from widgets.theme.palette import ACCENT, EDGE, OK, TEXT_DIM
 from widgets.triage.loops import SIZE, Loops, Pictures
 from widgets.triage.tiles_model import TilesModel
-from widgets.triage.words import details, headline, is_judged, state_of
+from widgets.triage.words import details, frame_words, headline, is_judged, sides, state_of
+from widgets.viewer.captions import PLATE
 from widgets.viewer.marks import State
 
 ROW_HEIGHT = 60
@@ -23,6 +24,10 @@ TILE_WIDTH, TILE_TEXT = 136, 24
 TILE_HEIGHT = TILE_WIDTH * SIZE[1] // SIZE[0] + TILE_TEXT
 MARGIN = 4
 SIGN = 16
+BAR = 2
+"""Height of the bars that tell a loop's frames."""
+TINY = 10
+"""Size of the words on small pictures."""
 CORNER = 5.0
 
 
@@ -54,6 +59,27 @@ def paint_loop(
     for pen in (QPen(colour("#000000", 0.6), 3), QPen(colour(ACCENT), 1)):
         painter.setPen(pen)
         _corners(painter, box)
+    painter.restore()
+
+
+def paint_places(painter: QPainter, area: QRect, loop: Pictures, tick: int) -> None:
+    """A bar below a picture for each of its loop, the one that is seen lit: the candidate's own in the accent."""
+    count, now = len(loop.after), loop.place(tick)
+    for place in range(count):
+        left, right = area.left() + place * area.width() // count, area.left() + (place + 1) * area.width() // count
+        own = ACCENT if place == loop.middle else "text"
+        painter.fillRect(left, area.bottom() + 1, right - left - 1, BAR, colour(own if place == now else EDGE))
+
+
+def paint_caption(painter: QPainter, area: QRect, text: str) -> None:
+    """A word on a dark plate in the lower left corner of a small picture."""
+    painter.save()
+    painter.setFont(figures(TINY))
+    width = painter.fontMetrics().horizontalAdvance(text) + 6
+    plate = QRect(area.left(), area.bottom() - TINY - 3, min(width, area.width()), TINY + 4)
+    painter.fillRect(plate, PLATE)
+    painter.setPen(colour("text"))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 
@@ -116,6 +142,9 @@ class Cells(QStyledItemDelegate):
         after = before.translated(width + 2, 0)
         paint_loop(painter, before, loop, tick, row.repair, mended=False)
         paint_loop(painter, after, loop, tick, row.repair, mended=state is not State.REJECTED)
+        if loop is not None:
+            for picture, title in zip((before, after), sides(state), strict=True):
+                paint_caption(painter, picture, title)
         left = after.right() + 2 * MARGIN
         if not self.damage.intersects(QRect(left, area.top(), area.right() - left, area.height())):
             return
@@ -135,6 +164,9 @@ class Cells(QStyledItemDelegate):
         turn = loop is not None and tick // len(loop.after) % 2 == 1
         mended = turn and state_of(code) is not State.REJECTED
         paint_loop(painter, picture, loop, tick, row.repair, mended=mended)
+        if loop is not None:
+            frame = frame_words(loop.frame_at(tick), loop.frame[1])
+            paint_caption(painter, picture, f"{sides(state_of(code))[turn]}  {frame}")
         half = width // 2
         bar = QRect(picture.left() + (half if turn else 0), picture.bottom() + 1, half, 2)
         painter.fillRect(bar, colour(OK if turn else TEXT_DIM))

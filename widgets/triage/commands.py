@@ -14,6 +14,7 @@ from widgets.triage.jumps import IN_FORCE, RISKY_OPEN, following
 from widgets.triage.lasso import NAME as LASSO
 from widgets.triage.panel import TriagePanel
 from widgets.triage.room import Room
+from widgets.triage.scope import Choice
 
 COUNTED = (
     "masks.accept", "masks.reject", "masks.clear", "masks.accept_alone", "masks.reject_alone", "masks.next",
@@ -168,6 +169,17 @@ class TriageCommands(QObject):
             ),
             (
                 Command(
+                    "triage.all",
+                    translate("Triage", "Go through all that was found"),
+                    _category(),
+                    tip=translate("Triage", "Bring the list to the front, over the whole film and every class"),
+                    icon="list-checks",
+                ),
+                self._go_through_all,
+                None,
+            ),
+            (
+                Command(
                     "triage.again",
                     translate("Triage", "Make the list anew"),
                     _category(),
@@ -188,6 +200,11 @@ class TriageCommands(QObject):
             room.pace.decision(monotonic(), 1)
         room.desk.set_tool("brush")
         self._table.trigger("panel.picture")
+
+    def _go_through_all(self) -> None:
+        plain = Choice()
+        self._room.choose(scope="film", shown=plain.shown, defect=plain.defect)
+        self._table.trigger("panel.triage")
 
     def _jump(self, where: str, by: int) -> None:
         room = self._room

@@ -52,9 +52,17 @@ class Pictures:
     frame: tuple[str, int]
     _fits: dict[tuple[int, int], QPixmap] = field(default_factory=dict)
 
+    def place(self, tick: int) -> int:
+        """Which of the pictures is due."""
+        return tick % len(self.after)
+
+    def frame_at(self, tick: int) -> int:
+        """The frame (index in the reel) whose picture is due."""
+        return self.frame[1] + self.place(tick) - self.middle
+
     def at(self, tick: int, size: QSize, *, mended: bool) -> QPixmap:
         """The picture of a tick, mended or not, of this size: scaled once, for it is drawn twelve times a second."""
-        place = tick % len(self.after)
+        place = self.place(tick)
         if place == self.middle and not mended:
             place = len(self.after)
         known = self._fits.get((place, size.width()))

@@ -21,6 +21,7 @@ from app.document.change import Change
 from app.document.query import Repair
 from widgets.commands.table import key_text
 from widgets.jobs.elided import ElidedLabel
+from widgets.jobs.running import RunningPass, promise
 from widgets.masks.words import DRAWN_CLASSES, class_icon, class_name
 from widgets.text import filled, translate
 from widgets.theme import figures
@@ -68,6 +69,7 @@ class TriagePanel(QWidget):
         self.tiles = Tiles(room.listed, self._cells, self)
         self.stage = LoopStage(self.loops, self, self)
         self.progress = ProgressBox(room, self)
+        self.running = RunningPass(context.bridge.jobs, parent=self)
         self._head, self._words = ElidedLabel("", self), ElidedLabel("", self)
         self._several, self._empty = QLabel(self), QLabel(self)
         self._scope = self._combo(scope_titles(), translate("Triage", "Over which frames the list goes"))
@@ -110,6 +112,7 @@ class TriagePanel(QWidget):
             for box in pair:
                 row.addWidget(box, 1)
             column.addLayout(row)
+        column.addWidget(self.running)
         column.addWidget(self.stage)
         self._head.setFont(figures())
         self._words.setProperty("role", "dim")
@@ -166,6 +169,7 @@ class TriagePanel(QWidget):
         room.listed.judged.connect(self.progress.fill)
         room.listed.judged.connect(self._fill_stage)
         room.listed.listed.connect(self._on_listed)
+        self.running.came_or_went.connect(self._say_why_empty)
         room.listed.filled.connect(self._fill_stage)
         self.tiles.chosen.connect(self._on_chosen)
         self.tiles.selected_several.connect(self._on_selected)
@@ -244,14 +248,18 @@ class TriagePanel(QWidget):
     def _on_listed(self) -> None:
         there = len(self.room.listed) > 0
         self._stack.setCurrentIndex(0 if there else 1)
-        if not there:
-            passed = any(item.active for item in self.room.bridge.snapshot.passes.values())
-            self._empty.setText(
-                translate("Triage", "Nothing here fits what is chosen above.")
-                if passed
-                else translate("Triage", "No pass has looked for damage yet: run one, then go through what it found.")
-            )
+        self._say_why_empty()
         self.fill()
+
+    def _say_why_empty(self) -> None:
+        """What stands in the place of a list where nothing is listed."""
+        if any(item.active for item in self.room.bridge.snapshot.passes.values()):
+            words = translate("Triage", "Nothing here fits what is chosen above.")
+        elif self.running.job is not None:
+            words = promise(self.running.job)
+        else:
+            words = translate("Triage", "No pass has looked for damage yet: run one, then go through what it found.")
+        self._empty.setText(words)
 
     def _on_chosen(self, place: int) -> None:
         self.room.go(place)

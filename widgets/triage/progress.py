@@ -41,17 +41,21 @@ class ProgressBox(QWidget):
     def fill(self) -> None:
         """Say how things stand."""
         listed, measured = self._room.listed, self._room.pace.measured
-        total, done = len(listed), listed.done
+        total, done, frames = len(listed), listed.done, listed.listing.frame_count
         # Qt's bars count in 32 bits and a film's repairs fit; an empty list must not look busy.
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
         self.done.setText(
             filled(
-                translate("Triage", "{done} of {total} judged, {frames} of {all} frames done"),
+                translate(
+                    "Triage",
+                    "{done} of {total} judged, {frames} of {all} frame(s) done",
+                    n=listed.listing.frame_count,
+                ),
                 done=f"{done:,}",
                 total=f"{total:,}",
                 frames=f"{listed.frames_done:,}",
-                all=f"{listed.listing.frame_count:,}",
+                all=f"{frames:,}",
             )
         )
         self.bar.setToolTip(self.done.text())

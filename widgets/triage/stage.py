@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.document.candidates import Row
 from widgets.text import translate
-from widgets.theme import colour
-from widgets.theme.palette import TEXT_DIM
-from widgets.triage.cells import Clock, paint_loop
-from widgets.triage.loops import SIZE, Loops
+from widgets.theme import colour, figures, font
+from widgets.theme.fonts import SMALL
+from widgets.theme.palette import ACCENT, TEXT_DIM
+from widgets.triage.cells import BAR, Clock, paint_loop, paint_places
+from widgets.triage.loops import SIZE, Loops, Pictures
+from widgets.triage.words import frame_words, sides
 from widgets.viewer.marks import State
 
 GAP = 4
-CAPTION = 18
+CAPTION = 22
 LARGEST = 320
 """Width of one picture at most: they are made with no more pixels than are needed to see a speck."""
 
@@ -63,18 +65,40 @@ class LoopStage(QWidget):
         left = (self.width() - 2 * size.width() - GAP) // 2
         before = QRect(left, 0, size.width(), size.height())
         after = before.translated(size.width() + GAP, 0)
-        row = self._row
-        kept = self._state is not State.REJECTED
-        titles = (
-            translate("Triage", "Before"),
-            translate("Triage", "After") if kept else translate("Triage", "Left as it was"),
-        )
-        for area, mended, title in ((before, False, titles[0]), (after, kept, titles[1])):
+        row, tick = self._row, self._clock.tick
+        for area, title in zip((before, after), sides(self._state), strict=True):
             if row is None:
                 painter.fillRect(area, colour("field"))
             else:
-                paint_loop(painter, area, self._loops.get(row.number), self._clock.tick, row.repair, mended=mended)
-            painter.setPen(colour(TEXT_DIM))
-            line = QRect(area.left(), area.bottom() + 1, area.width(), CAPTION)
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, title)
+                mended = area is after and self._state is not State.REJECTED
+                paint_loop(painter, area, self._loop, tick, row.repair, mended=mended)
+                if self._loop is not None:
+                    paint_places(painter, area, self._loop, tick)
+            self._paint_caption(painter, area, title)
         painter.end()
+
+    @property
+    def _loop(self) -> Pictures | None:
+        return None if self._row is None else self._loops.get(self._row.number)
+
+    @property
+    def captions(self) -> tuple[str, str, str]:
+        """What stands below the pictures: the two names, and the frame that both show; '' until it is there."""
+        loop = self._loop
+        frame = "" if loop is None else frame_words(loop.frame_at(self._clock.tick), loop.frame[1])
+        return (*sides(self._state), frame)
+
+    def _paint_caption(self, painter: QPainter, area: QRect, title: str) -> None:
+        """Which of the two it is, and which frame is seen; the candidate's own is lit."""
+        line = QRect(area.left(), area.bottom() + 2 + BAR, area.width() - GAP, CAPTION - BAR - 1)
+        middle, loop = Qt.AlignmentFlag.AlignVCenter, self._loop
+        painter.setFont(font(SMALL, QFont.Weight.DemiBold))
+        painter.setPen(colour("text"))
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, title)
+        if loop is None:
+            return
+        room = line.width() - painter.fontMetrics().horizontalAdvance(title) - GAP
+        painter.setFont(figures(SMALL))
+        painter.setPen(colour(ACCENT if loop.place(self._clock.tick) == loop.middle else TEXT_DIM))
+        cut = painter.fontMetrics().elidedText(self.captions[2], Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, cut)

@@ -8,6 +8,8 @@ from widgets.masks.words import class_name, described, percent, risk_names
 from widgets.text import filled, translate
 from widgets.viewer.marks import State
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def state_of(code: int) -> State:
     """What is in force, from a code of `app.document.candidates`."""
@@ -35,6 +37,20 @@ def details(repair: Repair) -> str:
     """Size and, where there are any, the risks."""
     size = filled(translate("Triage", "{area} px"), area=f"{repair.area:,}")
     return " · ".join([size, *risk_names(repair)])
+
+
+def sides(state: State) -> tuple[str, str]:
+    """What the pictures without a candidate's mending and with it are called."""
+    after = translate("Triage", "Left as it was") if state is State.REJECTED else translate("Triage", "After")
+    return translate("Triage", "Before"), after
+
+
+def frame_words(frame: int, own: int) -> str:
+    """A frame of a loop: its number, and how far it is from the candidate's own."""
+    if frame == own:
+        return filled(translate("Triage", "frame {number}"), number=f"{frame:,}")
+    by = f"{'+' if frame > own else MINUS}{abs(frame - own)}"
+    return filled(translate("Triage", "frame {number} ({by})"), number=f"{frame:,}", by=by)
 
 
 def scope_titles() -> dict[str, str]:

@@ -47,6 +47,25 @@ def paint_plate(painter: QPainter, area: QRectF, text: str, corner: Qt.Alignment
     return plate
 
 
+def paint_line(painter: QPainter, area: QRectF, text: str) -> QRectF:
+    """Text on a dark plate in the middle of the foot of `area`, in several lines where one is too long."""
+    face = font(BODY)
+    room = QRectF(0, 0, max(area.width() - 2 * (EDGE + PAD_X), 4 * PAD_X), area.height())
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    box = QFontMetricsF(face).boundingRect(room, flags, text).adjusted(-PAD_X, -PAD_Y, PAD_X, PAD_Y)
+    box.moveCenter(QPointF(area.center().x(), area.bottom() - EDGE - box.height() / 2))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(PLATE)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(face)
+    painter.setPen(colour("text"))
+    painter.drawText(box, flags, text)
+    painter.restore()
+    return box
+
+
 def paint_notice(painter: QPainter, area: QRectF, title: str, hint: str = "", sign: str = "film") -> None:
     """A sign, a title and a hint in the middle of an empty pane."""
     width = min(area.width() - 32, 480.0)

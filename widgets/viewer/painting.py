@@ -57,6 +57,7 @@ class Layers:
                 painter.setClipRect(view.area.toAlignedRect(), Qt.ClipOperation.IntersectClip)
                 self._paint_over(painter, surface, scene, view)
                 painter.restore()
+            _paint_tool_words(painter, surface, scene)
             if surface.loupe is not None:
                 paint_loupe(painter, surface.mode, scene, surface.loupe)
         if surface.hasFocus():  # grey: nothing coloured may stand round a picture that is graded
@@ -147,6 +148,15 @@ def _paint_words(painter: QPainter, surface: Surface, scene: Scene, view: ViewGe
         line, warn = burn_in(surface, scene, pane)
         if line:
             captions.paint_plate(painter, view.area, line, BOTTOM_LEFT, "warn" if warn else "text")
+
+
+def _paint_tool_words(painter: QPainter, surface: Surface, scene: Scene) -> None:
+    """What the tool in hand will do: once for all panes, above the line that tells the frame."""
+    tool = surface.toolbox.in_hand
+    said = "" if tool is None else tool.words(surface)
+    if said and scene.shown:
+        below = captions.plate_size("0").height() + captions.EDGE if scene.choices.burn_in else 0.0
+        captions.paint_line(painter, QRectF(surface.rect()).adjusted(0, 0, 0, -below), said)
 
 
 def _paint_displays(painter: QPainter, surface: Surface, scene: Scene, view: ViewGeometry) -> None:

@@ -72,6 +72,7 @@ class Pointer:
         """The pointer came over this viewer: its tool works here now."""
         if self._tool is not None and self._held is None:
             self._tool.attach(self._surface)
+            self._surface.toolbox.entered.emit()
 
     def leave(self) -> None:
         """The pointer left."""

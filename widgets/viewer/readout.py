@@ -88,7 +88,7 @@ class Readout(QWidget):
         self.setToolTip(translate("Viewer", "Pixel under the pointer: column, row, code values, and after the view"))
         surface.hovered.connect(self.look_at)
         surface.pictured.connect(self._ask)
-        surface.desk.compare_changed.connect(self.updateGeometry)
+        surface.desk.compare_changed.connect(self.update)
 
     @property
     def panes(self) -> tuple[str, ...]:
@@ -154,8 +154,8 @@ class Readout(QWidget):
         return difference_parts(a[1], b[1])
 
     def sizeHint(self) -> QSize:
-        """A row for each picture."""
-        return QSize(320, ROW * len(self.panes) + 4)
+        """Rows for two pictures, also while one is shown: the picture must not move when another is set beside it."""
+        return QSize(320, 2 * ROW + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is damaged."""

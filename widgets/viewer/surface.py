@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.media.reel import FrameId, Reel
 from operators.contract import Region
 from widgets.context import Context
+from widgets.desk import Desk
 from widgets.text import translate
 from widgets.viewer.choices import Chooser
 from widgets.viewer.feed import Feed
@@ -32,6 +33,16 @@ PATIENCE_MS = 400
 
 REST_MS = 60
 """How long zoom and pan must rest before many masks are drawn anew."""
+
+
+def framing_of(desk: Desk, name: str = "viewer") -> Framing:
+    """Zoom and pan of a viewer of this desk."""
+    return desk.property(f"viewer.framing.{name}") or FIT
+
+
+def set_framing(desk: Desk, framing: Framing, name: str = "viewer") -> None:
+    """Zoom and pan that a viewer of this desk is to begin with."""
+    desk.setProperty(f"viewer.framing.{name}", framing)
 
 
 class Surface(QWidget):
@@ -60,8 +71,8 @@ class Surface(QWidget):
         self.waited = False
         """True when the picture has been on its way for long enough to say so."""
         self._asleep = False
-        self._property = f"viewer.framing.{name}"
-        self._framing: Framing = self.desk.property(self._property) or FIT
+        self._name = name
+        self._framing = framing_of(self.desk, name)
         self._modes = make_modes(partial(self.ask_elsewhere, "mode"))
         self._layers = Layers()
         self._scene: Scene | None = None
@@ -97,6 +108,7 @@ class Surface(QWidget):
             signal.connect(self._repaint)
         for signal in (desk.tool_changed, self.toolbox.changed):
             signal.connect(self._on_tool)
+        self.toolbox.entered.connect(self._repaint)
         desk.reveal.connect(self.reveal)
         self.feed.changed.connect(self._on_picture)
         self.rest.timeout.connect(self._draw_overlays)
@@ -138,7 +150,7 @@ class Surface(QWidget):
         """Zoom and pan."""
         if framing != self._framing:
             self._framing = framing
-            self.desk.setProperty(self._property, framing)
+            set_framing(self.desk, framing, self._name)
             self._scene = None
             self.update()
             self._refine()

@@ -13,6 +13,8 @@ class Toolbox(QObject):
     """Tools by name; `desk.tool` says which is in hand. A tool of a known name takes the old one's place."""
 
     changed = Signal()
+    entered = Signal()
+    """The pointer came over a viewer: the tool works there now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -84,6 +84,10 @@ class Tool(Protocol):
         """Draw on top of a pane's picture, in widget coordinates, clipped to the pane."""
         ...
 
+    def words(self, canvas: Canvas) -> str:
+        """What a drag will do, in a line that this viewer shows once; '' for nothing, and where another is in use."""
+        ...
+
 
 class PlainTool:
     """A tool that does nothing: inherit and replace what yours does."""
@@ -126,3 +130,7 @@ class PlainTool:
 
     def paint(self, painter: QPainter, view: ViewGeometry) -> None:
         """Nothing to draw."""
+
+    def words(self, canvas: Canvas) -> str:
+        """Nothing to say."""
+        return ""

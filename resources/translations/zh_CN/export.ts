@@ -202,10 +202,12 @@
       <source>Looking...</source>
       <translation>正在检查…</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/export/words.py" />
-      <source>NOT proved: {count} samples outside the repairs differ from the scan, in frames {named} of the export.</source>
-      <translation>未通过验证：修复之外有 {count} 个样本与扫描不同，在导出的第 {named} 帧。</translation>
+      <source>NOT proved: {count} sample(s) outside the repairs unlike the scan, in frames {named} of the export.</source>
+      <translation>
+        <numerusform>未通过验证：修复之外有 {count} 个样本与扫描不同，在导出的第 {named} 帧。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/export/vivid.py" />
@@ -452,11 +454,13 @@
       <source>{bits}-bit float</source>
       <translation>{bits} 位浮点</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/export/jobs.py" />
       <location filename="../../../widgets/export/vivid.py" />
-      <source>{count} samples lay outside what the format holds and were held at its ends.</source>
-      <translation>{count} 个样本超出格式范围，已限制在端值。</translation>
+      <source>{count} sample(s) lay outside what the format holds: held at its ends.</source>
+      <translation>
+        <numerusform>{count} 个样本超出格式范围，已限制在端值。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />

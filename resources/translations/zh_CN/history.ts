@@ -963,6 +963,16 @@
     </message>
     <message>
       <location filename="../../../widgets/history/words.py" />
+      <source>{what}, frame {frames}</source>
+      <translation>{what}（第 {frames} 帧）</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
+      <source>{what}, frames {frames}</source>
+      <translation>{what}（第 {frames} 帧）</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/history/words.py" />
       <source>{who} approved the version '{name}'</source>
       <translation>{who} 批准了版本“{name}”</translation>
     </message>

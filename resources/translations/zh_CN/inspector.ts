@@ -13,6 +13,11 @@
     <name>Inspector</name>
     <message>
       <location filename="../../../widgets/inspector/pass_section.py" />
+      <source>A pass is running: {percent} %</source>
+      <translation>正在运行一遍处理：{percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/inspector/pass_section.py" />
       <source>Adapt...</source>
       <translation>适应...</translation>
     </message>
@@ -406,6 +411,13 @@
       <source>This frame was not in the film then.</source>
       <translation>当时影片中还没有这一帧。</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/inspector/box.py" />
+      <source>This operator is in {some} of the {all} shot(s); edits reach those.</source>
+      <translation>
+        <numerusform>{all} 个镜头中有 {some} 个带此操作；编辑只作用于这些镜头。</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/inspector/box.py" />
       <source>This operator is not installed here. Its place and settings are kept.</source>
@@ -483,11 +495,6 @@
       <location filename="../../../widgets/inspector/cdl_panel.py" />
       <source>{name} of all three channels together. Drag, or double-click to type.</source>
       <translation>三个通道共同的{name}。拖动，或双击输入。</translation>
-    </message>
-    <message>
-      <location filename="../../../widgets/inspector/box.py" />
-      <source>{some} of the {all} shots have this operator; edits reach those.</source>
-      <translation>{all} 个镜头中有 {some} 个带此操作；编辑只作用于这些镜头。</translation>
     </message>
     <message>
       <location filename="../../../widgets/inspector/box.py" />

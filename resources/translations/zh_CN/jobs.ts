@@ -32,6 +32,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/passes.py" />
+      <location filename="../../../widgets/jobs/words.py" />
       <source>%n frame(s) done.</source>
       <translation>
         <numerusform>已完成 %n 帧。</numerusform>
@@ -41,8 +42,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>%n frame(s) of this film are corrected.</source>
       <translation>
-            <numerusform>本片已有 %n 帧经过修正。</numerusform>
-        </translation>
+        <numerusform>本片已有 %n 帧经过修正。</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/passes.py" />
@@ -51,6 +52,16 @@
       <translation>
         <numerusform>%n 个镜头</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>A pass is looking for damage. What it finds comes here when it is done.</source>
+      <translation>正在运行一遍处理，查找损伤。完成后，结果会显示在这里。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>A pass waits to look for damage. What it finds comes here when it is done.</source>
+      <translation>有一遍处理正在等待运行。完成后，结果会显示在这里。</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
@@ -113,13 +124,6 @@
       <source>Done.</source>
       <translation>完成。</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../../widgets/jobs/words.py" />
-      <source>Done: %n frame(s).</source>
-      <translation>
-        <numerusform>完成：%n 帧。</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../../widgets/jobs/notices.py" />
       <source>Done: {title}</source>
@@ -144,6 +148,11 @@
       <location filename="../../../widgets/jobs/panel.py" />
       <source>Forget what this pass has done so far</source>
       <translation>丢弃这一遍已做的部分</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>Found so far: {parts}</source>
+      <translation>目前找到：{parts}</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/passes.py" />
@@ -179,8 +188,8 @@
       <location filename="../../../widgets/jobs/adapting.py" />
       <source>Learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>已从 %n 个修正帧中学习。</numerusform>
-        </translation>
+        <numerusform>已从 %n 个修正帧中学习。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/commands.py" />
@@ -191,6 +200,11 @@
       <location filename="../../../widgets/jobs/commands.py" />
       <source>Let the machine look for damage and mend it, in the background</source>
       <translation>让机器在后台查找并修复损伤</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>Nothing found so far</source>
+      <translation>目前没有找到任何损伤</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/passes.py" />
@@ -206,6 +220,11 @@
       <location filename="../../../widgets/jobs/pass_dialog.py" />
       <source>Over</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/running.py" />
+      <source>Pass: {title}</source>
+      <translation>处理：{title}</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/panel.py" />
@@ -289,6 +308,11 @@
       <translation>入点与出点之间的镜头</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/passes.py" />
+      <source>Show</source>
+      <translation>查看</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/words.py" />
       <source>Starting</source>
       <translation>正在启动</translation>
@@ -323,10 +347,12 @@
       <source>The pass {recipe} over {shots} was not finished. The film has changed since: it begins anew.</source>
       <translation>对 {shots} 运行的“{recipe}”没有完成。影片此后有改动，需要从头开始。</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/jobs/words.py" />
-      <source>The pass {recipe} over {shots} was not finished: {done} of {total} frames done.</source>
-      <translation>对 {shots} 运行的“{recipe}”没有完成：已做 {done} / {total} 帧。</translation>
+      <source>The pass {recipe} over {shots} was not finished: {done} of {total} frame(s) done.</source>
+      <translation>
+        <numerusform>对 {shots} 运行的“{recipe}”没有完成：已做 {done} / {total} 帧。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/commands.py" />
@@ -372,8 +398,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>This film has weights of its own, learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
-        </translation>
+        <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/pass_dialog.py" />
@@ -437,10 +463,12 @@
       <source>{count} are needed.</source>
       <translation>至少需要 {count} 帧。</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/jobs/words.py" />
-      <source>{done} of {total} frames</source>
-      <translation>{done} / {total} 帧</translation>
+      <source>{done} of {total} frame(s)</source>
+      <translation>
+        <numerusform>{done} / {total} 帧</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />

@@ -230,15 +230,19 @@
       <source>{issues} and {fyis}.</source>
       <translation>{issues}，{fyis}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/lint/words.py" />
-      <source>{kind} at {x}, {y}; {area} pixels under the mask</source>
-      <translation>{kind}，位于 {x}, {y}；蒙版下有 {area} 个像素</translation>
+      <source>{kind} at {x}, {y}; {area} pixel(s) under the mask</source>
+      <translation>
+        <numerusform>{kind}，位于 {x}, {y}；蒙版下有 {area} 个像素</numerusform>
+      </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/lint/panel.py" />
-      <source>{linted} of {mended} repairs looked over</source>
-      <translation>已查看 {linted} / {mended} 处修复</translation>
+      <source>{linted} of {mended} repair(s) looked over</source>
+      <translation>
+        <numerusform>已查看 {linted} / {mended} 处修复</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/lint/words.py" />

@@ -424,6 +424,11 @@
       <translation>{error}。您可以继续工作；已提示保存的编辑都在磁盘上。详情见 {file}</translation>
     </message>
     <message>
+      <location filename="../../../widgets/main_window/banner.py" />
+      <source>{headline}. {sentence}</source>
+      <translation>{headline}。{sentence}</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/main_window/window.py" />
       <source>{name} (read only)</source>
       <translation>{name}（只读）</translation>

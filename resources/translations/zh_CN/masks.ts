@@ -416,10 +416,12 @@ Arrow keys step by one per cent, Page Up and Page Down by ten.</source>
       <source>{state}: list them and step through them</source>
       <translation>{state}：列出并逐个查看</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/masks/words.py" />
-      <source>{width} x {height} at {x}, {y}; {area} pixels under the mask</source>
-      <translation>{width} x {height}，位于 {x}, {y}；遮罩内 {area} 像素</translation>
+      <source>{width} x {height} at {x}, {y}; {area} pixel(s) under the mask</source>
+      <translation>
+        <numerusform>{width} x {height}，位于 {x}, {y}；遮罩内 {area} 像素</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

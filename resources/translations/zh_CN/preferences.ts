@@ -28,10 +28,12 @@
       <source>Apple GPU (none here)</source>
       <translation>Apple GPU（本机没有）</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/preferences/machine.py" />
-      <source>CPU, {number} cores</source>
-      <translation>CPU，{number} 核</translation>
+      <source>CPU, {number} core(s)</source>
+      <translation>
+        <numerusform>CPU，{number} 核</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/preferences/machine.py" />
@@ -279,10 +281,12 @@
       <source>{number} MB</source>
       <translation>{number} MB</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/preferences/colour.py" />
-      <source>{number} encodings; displays: {names}</source>
-      <translation>{number} 种编码；显示设备：{names}</translation>
+      <source>{number} encoding(s); displays: {names}</source>
+      <translation>
+        <numerusform>{number} 种编码；显示设备：{names}</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/preferences/machine.py" />

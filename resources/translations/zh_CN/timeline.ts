@@ -10,6 +10,18 @@
         <numerusform>%n 帧</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/timeline/tips.py" />
+      <source>%n pixel(s)</source>
+      <translation>
+        <numerusform>%n 像素</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/timeline/lanes/heat.py" />
+      <source>A pass is running</source>
+      <translation>正在运行一遍处理</translation>
+    </message>
     <message>
       <location filename="../../../widgets/timeline/lanes/heat.py" />
       <source>Accepted</source>
@@ -17,9 +29,9 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/timeline/tips.py" />
-      <source>Accepted: %n repair(s), {area} pixels</source>
+      <source>Accepted: %n repair(s), {pixels}</source>
       <translation>
-        <numerusform>已接受：%n 处修复，{area} 像素</numerusform>
+        <numerusform>已接受：%n 处修复，{pixels}</numerusform>
       </translation>
     </message>
     <message>

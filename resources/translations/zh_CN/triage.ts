@@ -12,7 +12,7 @@
   <context>
     <name>Triage</name>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>After</source>
       <translation>之后</translation>
     </message>
@@ -27,7 +27,7 @@
       <translation>恢复逐个判定；在列表中按 Escape 也可</translation>
     </message>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>Before</source>
       <translation>之前</translation>
     </message>
@@ -35,6 +35,11 @@
       <location filename="../../../widgets/triage/stage.py" />
       <source>Before and after</source>
       <translation>修复前后</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/commands.py" />
+      <source>Bring the list to the front, over the whole film and every class</source>
+      <translation>把列表放到最前，列出全片的所有类别</translation>
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />
@@ -82,6 +87,11 @@
       <translation>检出未修</translation>
     </message>
     <message>
+      <location filename="../../../widgets/triage/commands.py" />
+      <source>Go through all that was found</source>
+      <translation>逐一查看找到的全部内容</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/triage/words.py" />
       <source>In to out</source>
       <translation>入点至出点</translation>
@@ -102,7 +112,7 @@
       <translation>去掉已不符合筛选的项，并重新排序</translation>
     </message>
     <message>
-      <location filename="../../../widgets/triage/stage.py" />
+      <location filename="../../../widgets/triage/words.py" />
       <source>Left as it was</source>
       <translation>保持原样</translation>
     </message>
@@ -293,6 +303,16 @@
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />
+      <source>frame {number}</source>
+      <translation>第 {number} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/words.py" />
+      <source>frame {number} ({by})</source>
+      <translation>第 {number} 帧（{by}）</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/triage/words.py" />
       <source>{area} px</source>
       <translation>{area} 像素</translation>
     </message>
@@ -336,10 +356,12 @@
       <source>{count} selected</source>
       <translation>已选 {count} 项</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../../widgets/triage/progress.py" />
-      <source>{done} of {total} judged, {frames} of {all} frames done</source>
-      <translation>已判定 {done} / {total} 项，完成 {frames} / {all} 帧</translation>
+      <source>{done} of {total} judged, {frames} of {all} frame(s) done</source>
+      <translation>
+        <numerusform>已判定 {done} / {total} 项，完成 {frames} / {all} 帧</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/triage/words.py" />

@@ -16,7 +16,7 @@ from widgets.text import operator_text, translate
 
 @contextmanager
 def running_pass(studio: Studio) -> Iterator[None]:
-    """A pass over the film that is a third through, until the block ends."""
+    """A pass over the film that has mended a third, until the block ends; no sentence of its end stays behind."""
     bridge = studio.context.bridge
     go_on = threading.Event()
     shots = bridge.snapshot.shots
@@ -24,7 +24,7 @@ def running_pass(studio: Studio) -> Iterator[None]:
     def run(report: Reporter, token: Token) -> None:
         total = sum(shot.end - shot.start for shot in shots)
         done = ((shots[0].reel, shots[0].start, shots[0].start + total // 3),)
-        report(Report("mend", total // 3, total, 3.2, 41.0, 2, 3, done))
+        report(Report("mend", total // 3, total, 3.2, 41.0, 2, 2, done, (("dirt", 1204), ("scratch", 3))))
         go_on.wait(60)
 
     job = bridge.jobs.submit(_title(studio), "pass", run, shots=[shot.id for shot in shots])
@@ -34,6 +34,7 @@ def running_pass(studio: Studio) -> Iterator[None]:
     finally:
         go_on.set()
         studio.until(lambda: job.ended)
+        studio.window.banners.clear()
 
 
 @contextmanager

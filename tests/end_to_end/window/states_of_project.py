@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from app.document.project import Project
+from app.engine.recipe import find_recipe
+from app.jobs.run_pass import PassResult
 from tests.end_to_end.window.slow_jobs import running_pass
 from tests.end_to_end.window.studio import Studio
+from widgets.jobs.passes import found, pass_title, shown
 
 
 def welcome_empty(studio: Studio) -> Iterator[None]:
@@ -66,6 +70,29 @@ def pass_running(studio: Studio) -> Iterator[None]:
     studio.window.show_panel("repairs")
 
 
+def pass_in_panel(id: str, studio: Studio) -> Iterator[None]:
+    """What a panel that waits for what the pass finds says meanwhile."""
+    with running_pass(studio):
+        studio.window.show_panel(id)
+        yield
+    studio.context.bridge.jobs.clear()
+    studio.window.show_panel("repairs")
+
+
+def pass_ended(studio: Studio) -> Iterator[None]:
+    """What the pass came to, told over the picture."""
+    bridge = studio.context.bridge
+    result = PassResult("", 60, 0, {"dirt": 1204, "scratch": 3}, 0)
+    job = bridge.jobs.submit(
+        partial(pass_title, find_recipe("standard"), [1, 2, 3], 3), "pass", lambda report, token: result,
+        lambda made: bridge.jobs.annotate(job, partial(found, made), [shown(studio.context)]),
+    )  # fmt: skip
+    studio.until(lambda: job.ended)
+    yield
+    studio.window.banners.clear()
+    bridge.jobs.clear()
+
+
 def ask_pass(studio: Studio) -> Iterator[None]:
     """Which pass?"""
     studio.run("pass.run")
@@ -87,5 +114,12 @@ WELCOME = {
     "welcome_crash": welcome_crash,
 }
 EMPTY = {"empty_project": as_it_is}
-NEW = {"new_project": as_it_is, "ask_pass": ask_pass, "pass_running": pass_running, "new_history": history_of_one_row}
+NEW = {
+    "new_project": as_it_is,
+    "ask_pass": ask_pass,
+    "pass_running": pass_running,
+    **{f"pass_in_{id}": partial(pass_in_panel, id) for id in ("repairs", "triage", "inspector")},
+    "pass_ended": pass_ended,
+    "new_history": history_of_one_row,
+}
 READ_ONLY = {"read_only": as_it_is}

@@ -40,6 +40,15 @@ def comparing(mode: str, studio: Studio) -> Iterator[None]:
     studio.context.desk.set_compare(mode="single", angle=0.0)
 
 
+def donor_hint(studio: Studio) -> Iterator[None]:
+    """What the donor rectangle will do, side by side."""
+    studio.run("fixes.donor")
+    studio.context.desk.set_compare(mode="side")
+    yield
+    studio.context.desk.set_compare(mode="single")
+    studio.context.desk.set_tool("hand")
+
+
 def without_overlay(studio: Studio) -> Iterator[None]:
     """The masks are hidden."""
     studio.run("viewer.overlay")
@@ -267,6 +276,7 @@ STATES = {
     "pass_done": found,
     **{f"workspace_{id}": partial(workspace, id) for id in ("grade", "review")},
     **{f"compare_{mode}": partial(comparing, mode) for mode in ("wipe", "side", "toggle", "difference", "mask")},
+    "donor_hint": donor_hint,
     "overlay_off": without_overlay,
     "loupe": loupe,
     "guides": guides,

@@ -16,7 +16,7 @@ from tests.end_to_end.window.states import SCENES, walk
 
 LARGE = {
     "welcome_recents", "pass_done", "triage", "triage_grid", "repair_table", "compare_wipe", "hdr_graded", "jobs",
-    "export", "preferences_keys",
+    "export", "preferences_keys", "pass_in_repairs", "pass_ended",
 }  # fmt: skip
 """The states that are looked at in a large window too: what grows, grows there."""
 

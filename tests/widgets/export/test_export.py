@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.document.commands import SetCuts, SetProgramme
-from app.document.model import Programme, ProgrammeItem
+from app.document.commands import SetCuts, SetProgramme, SetStack
+from app.document.model import Programme, ProgrammeItem, StackEntry
+from app.engine.request import Stage
 from app.media.opening import open_reel
 from widgets.context import Context
 from widgets.export import ExportDialog, parts
+from widgets.export.dialog import first_stage
 from widgets.export.words import size
 from widgets.jobs import JobState
 
@@ -47,9 +49,9 @@ def test_it_says_what_would_be_written(dialog: ExportDialog, context: Context, q
     assert "40 frames, 0:01.7" in told
     assert "64 × 48, 10-bit RGB" in told
     assert "492 kB" in told and "free" in told
-    assert dialog.form.export.isEnabled() and dialog.form.target.text().endswith("film-grade")
+    assert dialog.form.export.isEnabled() and dialog.form.target.text().endswith("film-repair")
     choose(dialog, "prores-hq", qtbot)
-    assert dialog.form.target.text().endswith("film-grade.mov")
+    assert dialog.form.target.text().endswith("film-repair.mov")
     assert "This codec is lossy" in words(dialog) and "Colour gets coarser: 4:2:2" in words(dialog)
 
 
@@ -163,3 +165,33 @@ def test_parts_of_the_film(context: Context) -> None:
 @pytest.mark.parametrize(("bytes", "said"), [(0, "0 B"), (999, "999 B"), (1500, "1.5 kB"), (492_000_000, "492 MB")])
 def test_sizes(bytes: int, said: str) -> None:
     assert size(bytes) == said
+
+
+def graded(context: Context, *entries: StackEntry) -> None:
+    shots = tuple(shot.id for shot in context.bridge.snapshot.shots)
+    context.bridge.project.dispatch(SetStack(shots, "grade", entries)).wait()
+
+
+def test_it_begins_with_repair_until_the_film_is_graded(context: Context, qtbot: QtBot) -> None:
+    assert first_stage(context) is Stage.REPAIR
+    context.settings.set_of_project(context.bridge.project.path, "export/stage", "grade")
+    assert first_stage(context) is Stage.REPAIR, "there is nothing to export that repair has not"
+    context.settings.set_of_project(context.bridge.project.path, "export/stage", "")
+    graded(context, StackEntry("cdl", 1, {"slope_r": 1.2}))
+    qtbot.waitUntil(lambda: first_stage(context) is Stage.GRADE)
+    graded(context)
+    qtbot.waitUntil(lambda: first_stage(context) is Stage.REPAIR)
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_then_it_begins_with_what_was_used_last_in_this_project(
+    dialog: ExportDialog, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    graded(context, StackEntry("cdl", 1, {"slope_r": 1.2}))
+    dialog.form.choose_stage("clean")
+    settled(dialog, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    (job,) = context.bridge.jobs.jobs
+    qtbot.waitUntil(lambda: job.ended)
+    assert first_stage(context) is Stage.CLEAN
+    assert context.settings.of_project(tmp_path / "another.reelmend", "export/stage") == ""

@@ -12,6 +12,7 @@ from app.document.model import Handwork
 from app.engine.render import as_native
 from app.engine.request import Stage
 from tests.widgets.masks.conftest import BLOT
+from tests.widgets.masks.fake_viewer import FakeViewer
 from tests.widgets.masks.test_brush import by_hand, pen, picture, whole_mask
 from widgets.fixes.direction import donors_of
 
@@ -84,6 +85,19 @@ def test_the_screen_says_what_a_drag_will_do(qtbot, context, dock, viewer) -> No
     QTest.mouseRelease(viewer, Qt.MouseButton.LeftButton)
     qtbot.wait(50)
     assert context.bridge.snapshot.seq == rows, "Escape dropped the rectangle"
+
+
+def test_the_hint_is_said_in_the_viewer_that_is_in_use_only(qtbot, context, dock, viewer, panel) -> None:
+    other = FakeViewer(context)
+    qtbot.addWidget(other)
+    for tool in ("donor", "donor_brush"):
+        context.desk.set_tool(tool)
+        viewer._tool.attach(viewer)
+        assert "next frame" in viewer._tool.words(viewer)
+        other._tool.attach(other)
+        assert viewer._tool.words(viewer) == "" and "next frame" in other._tool.words(other)
+        viewer._tool.attach(viewer)
+        assert viewer._tool.words(other) == ""
 
 
 def test_the_direction_of_a_stroke_picks_its_donor(qtbot, context, dock, viewer) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.document.commands import SetCuts, SetReelPolicy, SplitShot
+from app.document.commands import AddRepairs, SetCuts, SetReelPolicy, SplitShot
+from app.document.detections import Detection
 from app.document.entries import EntryFilter
 from widgets.context import Context
 from widgets.history import HistoryPanel
@@ -162,3 +163,15 @@ def test_rows_far_away_are_not_read_until_they_are_looked_at(
     panel.table.scrollToBottom()
     qtbot.waitUntil(lambda: panel.model.index(450, Column.WHAT).data() == ADDED)
     assert 1 not in panel.model._pages
+
+
+def test_double_click_on_work_by_hand_goes_to_its_frame(edited: HistoryPanel, context: Context, qtbot: QtBot) -> None:
+    (reel,) = context.bridge.snapshot.reels
+    speck = Detection(reel, 7, "dirt", "hand", 10, 20, 14, 24, 16, 1.0, "ab" * 16)
+    context.bridge.dispatch(AddRepairs((speck,)))
+    wait_for(qtbot, edited, "Added 1 repair by hand, frame 7", SPLIT, CUTS, ADDED)
+    assert edited.model.index(0, Column.SHOTS).data() == "2"
+    place = edited.table.visualRect(edited.model.index(0, Column.WHAT)).center()
+    QTest.mouseClick(edited.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseDClick(edited.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert context.desk.playhead == 7 and context.desk.selected_shots == (context.bridge.snapshot.shots[1].id,)

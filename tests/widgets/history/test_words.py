@@ -143,6 +143,14 @@ def test_sentences_are_made_from_recorded_values(project: Project) -> None:
     assert all(not text.endswith(".") for text in told.values())
 
 
+def test_work_by_hand_is_said_with_its_frames(project: Project) -> None:
+    told = [said(entry, project.snapshot) for entry in entries(project)]
+    assert "Added 2 repairs by hand, frames 3-4" in told
+    assert "Healed 1 repair from the surroundings, frame 5" in told
+    (revised,) = (text for text in told if text.startswith("Put 1 repair by hand in the place of "))
+    assert revised.endswith(", frames 3-5")
+
+
 @pytest.mark.parametrize(
     ("what", "english", "chinese"),
     [

@@ -17,9 +17,11 @@ from app.document.keyframes import keyframes_in
 from app.engine.look import Look
 from app.engine.request import Stage
 from tests.widgets.inspector.stacks import entry
+from tests.widgets.jobs.passing import Passing
 from tests.widgets.projects import open_context
 from widgets import inspector
 from widgets.inspector import clipboard
+from widgets.inspector.pass_section import PassSection
 from widgets.inspector.slider import ValueSlider
 
 LEFT = Qt.MouseButton.LeftButton
@@ -379,3 +381,23 @@ def test_every_control_says_what_it_does(bench):
             assert row.editor.toolTip() and row.label.toolTip() and row.key_button.toolTip()
     for command in bench.context.commands.all():
         assert bench.context.commands.action(command.id).toolTip()
+
+
+def test_the_pass_over_the_shot_is_told_where_the_last_one_stands(bench, qtbot) -> None:
+    section = bench.panel.findChild(PassSection)
+    assert section.last.text() == "No pass has looked at this shot yet"
+    work = Passing()
+    job = bench.bridge.jobs.submit("standard", "pass", work, shots=bench.shots[:1])
+    work.tell(2, 10, 40, {"dirt": 3})
+    qtbot.waitUntil(lambda: section.last.text() == "A pass is running: 62 %")
+    assert "Round 2 of 2: mending · 10 of 40 frames" in section.last.toolTip()
+    assert section.bar.isVisible() and section.bar.value() == 625, "rounds count alike"
+    assert "Found so far: dirt 3" in section.last.toolTip()
+    bench.desk.set_playhead(39)
+    qtbot.waitUntil(lambda: not section.bar.isVisible())
+    assert section.last.text() == "No pass has looked at this shot yet", "it is over another shot"
+    bench.desk.set_playhead(0)
+    qtbot.waitUntil(section.bar.isVisible)
+    work.end()
+    qtbot.waitUntil(lambda: job.ended)
+    assert not section.bar.isVisible() and section.last.text() == "No pass has looked at this shot yet"

@@ -14,6 +14,7 @@ from app.document.model import Pass, PassStep
 from app.document.risks import RISKS
 from app.engine.look import NO_PREVIEW
 from operators.contract import Region
+from tests.widgets.jobs.passing import Passing
 from tests.widgets.masks.conftest import BLOT
 from widgets import masks
 from widgets.masks.repair_list import CLASS, RepairList
@@ -234,3 +235,18 @@ def test_while_the_film_plays_the_list_says_in_its_look_that_it_stays(qtbot, con
     context.desk.set_speed(0.0)
     assert said("On this frame") and brightest() == plain  # at once, before the list of the new frame has come
     qtbot.waitUntil(lambda: filled.room.repairs.frame.index == BLOT + 1)
+
+
+def test_while_a_pass_runs_the_panel_says_so_and_takes_what_it_found(qtbot, context, panel) -> None:
+    def words() -> str:
+        return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+    work, (shot,) = Passing(), context.bridge.snapshot.shots
+    job = context.bridge.jobs.submit("standard: whole film", "pass", work, shots=[shot.id])
+    qtbot.waitUntil(lambda: "A pass is looking for damage" in words())
+    assert "No pass has looked" not in words() and not panel._run.isVisible()
+    work.tell(2, 5, 12, {"dirt": 3})
+    qtbot.waitUntil(lambda: "5 of 12 frames" in words() and "Found so far: dirt 3" in words())
+    work.end()
+    qtbot.waitUntil(lambda: job.ended)
+    assert "No pass has looked at this frame" in words(), "it recorded nothing"

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 
 from app.document.candidates import JUDGED_ACCEPT, JUDGED_REJECT
 from app.media.reel import FrameId
+from tests.widgets.jobs.passing import Passing
+from tests.widgets.projects import open_context
 from tests.widgets.triage.conftest import TRACK
+from widgets import masks, triage
 from widgets.commands import Command
 from widgets.triage.lasso import LassoTool
 from widgets.triage.panel import TriagePanel
@@ -294,3 +297,61 @@ def test_the_filters_of_the_frame_hold_for_the_lasso(qtbot, context, panel) -> N
         tool.move(QPointF(x, y), event)
     tool.release(QPointF(0, 0), event)
     assert {r.x0 for r in repairs.all if r.id in panel.room.selection.ids} == {30}
+
+
+def test_a_running_pass_is_told_in_an_empty_list_and_above_a_full_one(qtbot, context, panel) -> None:
+    work = Passing()
+    job = context.bridge.jobs.submit("thorough: shot 1", "pass", work, shots=["any"])
+    work.tell(1, 4, 12)
+    qtbot.waitUntil(lambda: "4 of 12 frames" in panel.running.words)
+    assert panel.running.isVisible()
+    work.end()
+    qtbot.waitUntil(lambda: job.ended)
+    assert not panel.running.isVisible()
+
+
+def test_before_the_first_pass_has_ended_an_empty_list_promises(qtbot, tmp_path, settings, commands) -> None:
+    with open_context(tmp_path, settings, commands, 4) as context:
+        repairs = masks.make_panel(context)
+        panel = triage.make_panel(context, repairs.room)
+        qtbot.addWidget(panel)
+        panel.show()
+        qtbot.waitUntil(lambda: "No pass has looked for damage yet" in panel._empty.text())
+        work = Passing()
+        context.bridge.jobs.submit("standard", "pass", work)
+        assert panel._empty.text().startswith("A pass is looking for damage")
+        work.end()
+        qtbot.waitUntil(lambda: "No pass has looked for damage yet" in panel._empty.text())
+        panel.hide()
+        repairs.deleteLater()
+
+
+def test_a_command_leads_to_all_that_was_found(qtbot, context, panel) -> None:
+    shown = []
+    context.commands.add(Command("panel.triage", "Triage", "Window"), lambda: shown.append(True))
+    panel.room.choose(scope="frame", defect="scratch", shown="rejected")
+    assert context.commands.trigger("triage.all")
+    choice = panel.room.choice
+    assert (choice.scope, choice.defect, choice.shown) == ("film", "", "mended") and shown
+
+
+def test_captions_tell_which_frame_is_seen_and_whether_it_is_before_or_after(qtbot, context, panel) -> None:
+    begin(qtbot, panel, scope="film", order="time")
+    room = panel.room
+    room.go(next(place for place in range(len(room.listed)) if room.listed.row(place).repair.frame == 3))
+    qtbot.waitUntil(lambda: room.stands and panel.loops.get(room.current.number) is not None, timeout=15000)
+    panel._clock.stop()
+    told = []
+    for panel.tick in range(5):
+        before, after, frame = panel.stage.captions
+        assert (before, after) == ("Before", "After")
+        told.append(frame)
+    assert told == [
+        "frame 1 (\N{MINUS SIGN}2)", "frame 2 (\N{MINUS SIGN}1)", "frame 3", "frame 4 (+1)", "frame 5 (+2)",
+    ]  # fmt: skip
+    panel.tick = 2
+    own = panel.stage.grab().toImage()
+    panel.tick = 3
+    assert panel.stage.grab().toImage() != own
+    panel.stage.show_row(room.current, State.REJECTED)
+    assert panel.stage.captions[1] == "Left as it was"

@@ -33,7 +33,8 @@ def paint(painter: QPainter, area: QRectF, model: Model) -> None:
         return
     if not model.heat.looked_at and not model.heat.accepted.any():
         left, right = film_edges(area, model)
-        text = translate("Timeline", "No pass has run yet")
+        running = any(item.kind == "pass" for item in model.progress)
+        text = translate("Timeline", "A pass is running") if running else translate("Timeline", "No pass has run yet")
         draw_text(painter, QRectF(left + PAD, area.top(), right - left - 2 * PAD, area.height()), text)
         return
     starts, ends = columns_of(painter, area, model)
