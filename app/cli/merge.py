@@ -46,7 +46,8 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     prefer: merging.Prefer = options.prefer or ""
 
     def told(what: str, done: int, of: int) -> None:
-        console.progress(Report(f"merging: {what}", done, of, 0.0, None))
+        doing, _, unit = what.rpartition(" ")
+        console.progress(Report(f"merging, {doing}", done, of, 0.0, None, unit=unit))
 
     with Project.open(options.b, who, write=False) as b:
         if options.dry_run:

@@ -26,7 +26,7 @@ from app.document.snapshot import Slot, Slots, decode_slots, encode_slots
 from app.errors import LockedError, ProjectError
 
 Told = Callable[[str, int, int], None]
-"""Told what is being done, and how much of how much is."""
+"""Told what is being done ("copying artefacts": the last word is what is counted), and how much of how much is."""
 
 PIECE = 1 << 20
 
