@@ -2,7 +2,7 @@
 
 from app.document.merging.copying import copy_to
 from app.document.merging.grouping import Group, grouped
-from app.document.merging.join import Merged, merge, plan
+from app.document.merging.join import Merged, Told, merge, plan
 from app.document.merging.planning import Plan, Prefer
 
-__all__ = ["Group", "Merged", "Plan", "Prefer", "copy_to", "grouped", "merge", "plan"]
+__all__ = ["Group", "Merged", "Plan", "Prefer", "Told", "copy_to", "grouped", "merge", "plan"]
