@@ -17,6 +17,10 @@ HELP = "List repairs: who or what made each, where, how sure, the verdict; `reel
 
 PAGE = 2000
 SHOWN = 50
+SCREEN = (
+    *("id", "frame", "shot", "class", "state", "by", "verdict", "judged_by", "probability", "area", "risk", "made"),
+)
+"""Columns on the screen; `risk`: why it may be a false alarm, as `--where risk=...` asks for it."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,12 +58,17 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         shown = [row for row, _ in zip(found, range(options.limit or SHOWN), strict=False)]
         counts = project.count(snapshot, options.where).values()
         total = sum(item.accepted + item.rejected + item.proposed for item in counts)
-    names = ("id", "frame", "shot", "class", "state", "by", "verdict", "judged_by", "probability", "area", "made")
-    rows = [
-        tuple(f"{row[name]:.2f}" if name == "probability" else str(row[name])[:19] for name in names) for row in shown
-    ]
-    console.result({}, table([(r[0][:8], *r[1:]) for r in rows], names) + f"\n{len(shown)} of {total} repairs")
+    rows = [tuple(_cell(name, row[name]) for name in SCREEN) for row in shown]
+    console.result({}, table(rows, SCREEN) + f"\n{len(shown)} of {total} repairs")
     return None
+
+
+def _cell(name: str, value: Any) -> str:
+    """A value as the table on the screen has it: ids by their beginning, times to the second; nothing else is cut."""
+    if name == "probability":
+        return f"{value:.2f}"
+    text = str(value)
+    return {"id": text[:8], "made": text[:19]}.get(name, text)
 
 
 def _every(project: Project, snapshot: Any, where: str, limit: int | None) -> Iterator[Listed]:
