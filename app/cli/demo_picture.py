@@ -83,7 +83,10 @@ def before_after(before: ByteImage, after: ByteImage, mask: MaskArray, box: Box,
     said = f"In close-up: x {box[0]}-{box[2] - 1}, y {box[1]}-{box[3] - 1}"
     rows.append(np.concatenate([_strip(said, width)] + [_strip("", width)] * 2, axis=1))
     y, x = np.s_[box[1] : box[3]], np.s_[box[0] : box[2]]
-    enlarged = [cv2.resize(one[y, x], (width, height), interpolation=cv2.INTER_NEAREST) for one in columns]
+    enlarged: list[ByteImage] = [
+        np.asarray(cv2.resize(one[y, x], (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
+        for one in columns
+    ]
     rows.append(_side_by_side(enlarged))
     wide = max(row.shape[1] for row in rows)
     return np.concatenate([_padded(row, wide) for row in rows], axis=0)

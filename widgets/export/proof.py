@@ -97,7 +97,7 @@ class ProofDialog(QDialog):
             (translate("Export", "Of shots"), self.shots),
         ):
             label = QLabel(text, self)
-            form.addRow(label, field)  # type: ignore[arg-type]  # Qt takes a layout as well as a widget
+            form.addRow(label, field)
         for named, widget in (
             (translate("Export", "Export"), self.target),
             (translate("Export", "Made from"), self.version),

@@ -85,7 +85,7 @@ def _pinned(
     board = context.bridge.jobs
 
     def done(looked: Looked) -> None:
-        actions = ()
+        actions: tuple[JobAction, ...] = ()
         if looked.done and context.bridge.snapshot.conflicts:
             settle = JobAction(
                 lambda: translate("Merging", "Settle"), "git-branch", lambda: context.commands.trigger("file.settle")

@@ -87,7 +87,7 @@ class ConflictTree(QTreeWidget):
         """The conflicts selected, and those of the groups selected."""
         found: dict[str, Conflict] = {}
         for item in self.selectedItems():
-            rows = [item] if item.parent() is not None else [item.child(n) for n in range(item.childCount())]
+            rows = [item] if item.parent() is not None else [_child(item, n) for n in range(item.childCount())]
             for row in rows:
                 one: Conflict = row.data(WHERE, CONFLICT)
                 found[one.id] = one
@@ -107,3 +107,9 @@ class ConflictTree(QTreeWidget):
         item = None if now is None else now.data(WHERE, CONFLICT)
         if item is not None:
             self.chosen.emit(item)
+
+
+def _child(item: QTreeWidgetItem, number: int) -> QTreeWidgetItem:
+    row = item.child(number)
+    assert row is not None
+    return row

@@ -41,8 +41,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>%n frame(s) of this film are corrected.</source>
       <translation>
-            <numerusform>本片已有 %n 帧经过修正。</numerusform>
-        </translation>
+        <numerusform>本片已有 %n 帧经过修正。</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/passes.py" />
@@ -179,8 +179,8 @@
       <location filename="../../../widgets/jobs/adapting.py" />
       <source>Learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>已从 %n 个修正帧中学习。</numerusform>
-        </translation>
+        <numerusform>已从 %n 个修正帧中学习。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/commands.py" />
@@ -372,8 +372,8 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>This film has weights of its own, learned from %n corrected frame(s).</source>
       <translation>
-            <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
-        </translation>
+        <numerusform>本片有自己的权重，从 %n 个修正帧中学得。</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/pass_dialog.py" />
@@ -439,8 +439,23 @@
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} artefacts</source>
+      <translation>{total} 个附件中的 {done} 个</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
       <source>{done} of {total} frames</source>
       <translation>{done} / {total} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} lists of detections</source>
+      <translation>{total} 份检测列表中的 {done} 份</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} repairs</source>
+      <translation>{total} 处修复中的 {done} 处</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
