@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.jobs.proof_report import Report
+from widgets.export.form import Wrapped
 from widgets.masks.words import class_name
 from widgets.text import filled, sentence, translate
 from widgets.theme import figures, icon
@@ -29,7 +30,7 @@ class ProofSummary(QWidget):
         self._grid = QGridLayout(self.shares)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
-        self.facts = QLabel(self, wordWrap=True)
+        self.facts = Wrapped(self)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top = QGridLayout()
@@ -57,9 +58,11 @@ class ProofSummary(QWidget):
         outside = f"{report['pixels_outside_masks']:,}"
         self.headline.setText(filled(translate("Export", "Pixels touched outside the masks: {count}"), count=outside))
         self._fill_shares(report["touched_share"])
-        self.facts.setText("\n".join(facts(report, signed)))
-        whole = {translate("Export", "Ledger"): report["ledger_hash"], translate("Export", "Export"): None}
-        whole[translate("Export", "Export")] = report["export_hash"]
+        self.facts.say("\n".join(facts(report, signed)))
+        whole = {
+            translate("Export", "Ledger"): report["ledger_hash"],
+            translate("Export", "Export"): report["export_hash"],
+        }
         self.facts.setToolTip("\n".join(f"{name}: {hash}" for name, hash in whole.items()))
 
     def _fill_shares(self, shares: dict[str, Any]) -> None:

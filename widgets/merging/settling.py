@@ -31,7 +31,7 @@ class SettlingDialog(QDialog):
         self.told = QLabel(self, wordWrap=True)
         self.tree = ConflictTree(self)
         self.previous = QPushButton(icon("arrow-up"), translate("Merging", "Previous"), self)
-        self.following = QPushButton(icon("arrow-down"), translate("Merging", "Next"), self)
+        self.following = QPushButton(icon("arrow-down"), translate("Merging", "Next"), self, default=True)
         self.ours = QPushButton(translate("Merging", "Take this project's"), self)
         self.theirs = QPushButton(translate("Merging", "Take the copy's"), self)
         self.shut = QPushButton(translate("Merging", "Close"), self)

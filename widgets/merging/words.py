@@ -33,9 +33,12 @@ def group_title(group: Group) -> str:
 
 
 def place(item: Conflict) -> str:
-    """`Frame 20`, `Frames 15-29`; nothing where it hangs on none."""
+    """`Frame 20, at 143, 66`, `Frames 15-29`; nothing where it hangs on none."""
     if not item.reel:
         return ""
+    if item.box is not None:
+        x, y = item.box[:2]
+        return filled(translate("Merging", "Frame {number}, at {x}, {y}"), number=item.start, x=x, y=y)
     if item.end - item.start == 1:
         return filled(translate("Merging", "Frame {number}"), number=item.start)
     return filled(translate("Merging", "Frames {first}-{last}"), first=item.start, last=item.end - 1)

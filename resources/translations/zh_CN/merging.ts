@@ -90,6 +90,11 @@
     </message>
     <message>
       <location filename="../../../widgets/merging/words.py" />
+      <source>Frame {number}, at {x}, {y}</source>
+      <translation>第 {number} 帧，位置 {x}, {y}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/merging/words.py" />
       <source>Frames {first}-{last}</source>
       <translation>第 {first}-{last} 帧</translation>
     </message>

@@ -100,7 +100,7 @@ def test_a_look_says_what_would_join_and_writes_nothing(dialog: MergeDialog, con
     )
     (head,) = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
     assert head.text(0) == "Shot 1, Dirt, the same pixels: 3"
-    assert [head.child(n).text(0) for n in range(3)] == ["Frame 3", "Frame 12", "Frame 21"]
+    assert [head.child(n).text(0) for n in range(3)] == [f"Frame {frame}, at 10, 5" for frame in sorted(FRAMES)]
     assert context.bridge.project.snapshot.seq == before and not mended(context, 30)
 
 
