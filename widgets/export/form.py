@@ -50,7 +50,7 @@ class Form:
         self.cancel = QPushButton(translate("Export", "Cancel"), dialog)
         self.export = QPushButton(translate("Export", "Export"), dialog, default=True)
         self._problems: dict[Field, QWidget] = {}
-        self._problem_words: dict[Field, Wrapped] = {}
+        self._problem_words: dict[Field, _Wrapped] = {}
         self._fill()
         self._explain()
         self._lay_out(dialog)
@@ -137,7 +137,7 @@ class Form:
 
     def _make_problem(self, field: Field, dialog: QWidget) -> QWidget:
         holder = QWidget(dialog)
-        sign, words = QLabel(holder), Wrapped(holder)
+        sign, words = QLabel(holder), _Wrapped(holder)
         sign.setPixmap(icon("octagon-alert", BAD).pixmap(16, 16))
         words.setProperty("role", "bad")
         line = QHBoxLayout(holder)
@@ -172,7 +172,7 @@ class Form:
         self.format.setCurrentIndex(ids.index(id) if id in ids else 0)
 
 
-class Wrapped(QLabel):
+class _Wrapped(QLabel):
     """Words in as many lines as they need: a dialog that stands already grows for them."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -47,7 +48,7 @@ class ProofDialog(QDialog):
         self._shown: Job | None = None
         self.setWindowTitle(translate("Export", "Prove an export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         self.target = QLineEdit(self)
         self.target.setPlaceholderText(translate("Export", "A folder of frames, or a movie"))
         self.choose = QPushButton(icon("folder-open"), translate("Export", "Choose..."), self)
@@ -56,7 +57,7 @@ class ProofDialog(QDialog):
         self.shots.setPlaceholderText(translate("Export", "The whole film; or shots, as in 3-7,9"))
         self.told = QLabel(self, wordWrap=True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary = ProofSummary(self)
+        self.summary = ProofSummary(WIDTH - 2 * MARGIN, self)
         self.prove = QPushButton(translate("Export", "Prove"), self, default=True)
         self.stop = QPushButton(translate("Export", "Stop"), self)
         self.sign = QPushButton(self)
@@ -145,6 +146,12 @@ class ProofDialog(QDialog):
             self.version.addItem(filled(translate("Export", "Version {name}"), name=one.name), one.name)
         targets = (_target_of(job.result) for job in reversed(bridge.jobs.jobs))
         self.target.setText(next((str(target) for target in targets if target is not None), ""))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of what is shown."""
+        super().showEvent(event)
+        self.summary.fit()
+        self.adjustSize()
 
     # --- what is shown ---------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.jobs.proof_report import Report
-from widgets.export.form import Wrapped
 from widgets.masks.words import class_name
 from widgets.text import filled, sentence, translate
 from widgets.theme import figures, icon
@@ -19,10 +18,11 @@ HASH = 16
 
 
 class ProofSummary(QWidget):
-    """Hidden until there is a proof."""
+    """Hidden until there is a proof. `width` is what its words are wrapped to, in pixels."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = width
         self._sign = QLabel(self)
         self.headline = QLabel(self, wordWrap=True)
         self.headline.setProperty("role", "heading")
@@ -30,7 +30,7 @@ class ProofSummary(QWidget):
         self._grid = QGridLayout(self.shares)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
-        self.facts = Wrapped(self)
+        self.facts = QLabel(self, wordWrap=True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top = QGridLayout()
@@ -58,19 +58,25 @@ class ProofSummary(QWidget):
         outside = f"{report['pixels_outside_masks']:,}"
         self.headline.setText(filled(translate("Export", "Pixels touched outside the masks: {count}"), count=outside))
         self._fill_shares(report["touched_share"])
-        self.facts.say("\n".join(facts(report, signed)))
+        self.facts.setText("\n".join(facts(report, signed)))
+        self.fit()
         whole = {
             translate("Export", "Ledger"): report["ledger_hash"],
             translate("Export", "Export"): report["export_hash"],
         }
         self.facts.setToolTip("\n".join(f"{name}: {hash}" for name, hash in whole.items()))
 
+    def fit(self) -> None:
+        """Make room for every line; anew once it is shown, for only then its fonts are known."""
+        self.facts.setMinimumHeight(max(self.facts.heightForWidth(self._width), 0))
+
     def _fill_shares(self, shares: dict[str, Any]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        heads = (
+        heads: tuple[str, ...] = (
             translate("Export", "Class"),
             translate("Export", "Touched"),
             translate("Export", "By machine"),
@@ -81,8 +87,7 @@ class ProofSummary(QWidget):
             for name, share in shares.items()
         ]
         if not rows:
-            self._grid.addWidget(QLabel(translate("Export", "Nothing was touched."), self.shares), 0, 0)
-            return
+            rows, heads = [], (translate("Export", "Nothing was touched."),)
         for row, cells in enumerate((heads, *rows)):
             for column, text in enumerate(cells):
                 label = QLabel(text, self.shares)
@@ -92,6 +97,7 @@ class ProofSummary(QWidget):
                     label.setFont(figures())
                 side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
                 self._grid.addWidget(label, row, column, side)
+                label.show()  # at once: the dialog takes its size from what is shown
         self._grid.setColumnStretch(len(heads), 1)
         self.shares.setToolTip(translate("Export", "Share of all pixels of all frames under masks in force"))
 
