@@ -22,6 +22,7 @@ from widgets.export import ProofDialog
 from widgets.export.jobs import PROOF, Proven
 from widgets.export.words import proof_words
 from widgets.merging import MergeDialog, SettlingDialog
+from widgets.text import translate
 
 
 def prove(studio: Studio) -> Iterator[None]:
@@ -36,14 +37,15 @@ def prove(studio: Studio) -> Iterator[None]:
 
 def proved(studio: Studio) -> Iterator[None]:
     """A proof that holds, to be signed."""
-    bridge, target = studio.context.bridge, studio.folder / "proved"
+    bridge, target = studio.context.bridge, studio.folder / "film"
     session, snapshot = bridge.session, bridge.snapshot
     ranges = session.ranges("1", snapshot)
     if not target.exists():
         session.export(ExportSpec(target, Stage.REPAIR, ranges), silent)
     proof = verify(session.engine, snapshot, target, ranges, silent, Token())
     made = Proven(proof, report_of(proof, bridge.project, snapshot, target), target)
-    job = bridge.jobs.submit(target.name, PROOF, lambda reporter, token: made, light=True)
+    title = translate("Export", "Proof of {name}").format(name=target.name)
+    job = bridge.jobs.submit(title, PROOF, lambda reporter, token: made, light=True)
     studio.until(lambda: job.ended)
     bridge.jobs.annotate(job, lambda: proof_words(proof))
     studio.run("file.prove")
