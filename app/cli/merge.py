@@ -71,7 +71,7 @@ def _say_plan(options: argparse.Namespace, console: Console, a: Project, b: Proj
     if plan.nothing:
         console.result(data, f"{a.path.name} has everything that was done in {b.path.name} already: nothing to merge")
         return
-    people = ", ".join(sorted({plan.pair.b.rows[id].who for id in plan.pair.b.own}))
+    people = ", ".join(plan.people)
     edits = "1 edit" if plan.rows == 1 else f"{plan.rows} edits"
     lines = [f"{edits} by {people} would be taken over, {len(plan.conflicts)} conflicts; nothing was written"]
     if not groups:

@@ -53,7 +53,7 @@ def submit_look(context: Context, path: Path, prefer: Prefer) -> Job:
         with Project.open(path, bridge.project.author, write=False) as other:
             plan = merging.plan(bridge.project, other, prefer, _told(reporter, token))
             groups = merging.grouped(bridge.project.snapshot, plan.conflicts, [bridge.project, other])
-            return Looked(path, plan.rows, _people(plan), groups, plan.nothing)
+            return Looked(path, plan.rows, plan.people, groups, plan.nothing)
 
     return _pinned(context, LOOK, lambda: translate("Merging", "A look at {name}"), path, run)
 
@@ -69,10 +69,9 @@ def submit_merge(context: Context, path: Path, prefer: Prefer) -> Job:
             def merge(project: Project) -> Looked:
                 token.check()
                 told = _told(reporter, token)
-                people = _people(merging.plan(project, other, prefer))
                 made = merging.merge(project, other, prefer, told)
                 groups = merging.grouped(project.snapshot, made.conflicts, [project])
-                return Looked(path, made.rows, people, groups, not made.seq, done=True)
+                return Looked(path, made.rows, made.people, groups, not made.seq, done=True)
 
             return bridge.rewrite(merge)
 
@@ -95,11 +94,6 @@ def _pinned(
 
     job = board.submit(lambda: filled(title(), name=path.name), kind, run, done, light=True)
     return job
-
-
-def _people(plan: merging.Plan) -> tuple[str, ...]:
-    copy = plan.pair.b
-    return tuple(sorted({copy.rows[id].who for id in copy.own}))
 
 
 def _told(reporter: Reporter, token: Token) -> merging.Told:
