@@ -13,6 +13,7 @@ from pathlib import Path
 from app import __version__
 from app.cli.console import Console
 from app.cli.door import Door
+from app.cli.voice import VOICE, add_voice
 from app.errors import ExitCode, ReelmendError
 
 COMMANDS = (
@@ -56,13 +57,14 @@ def parser() -> argparse.ArgumentParser:
         prog="reelmend",
         description="Restore films: the machine makes the coarse pass, you make the fine one.",
     )
+    for flag, told in VOICE.items():
+        top.add_argument(flag, action="store_true", help=told)
     top.add_argument("--version", action="version", version=f"reelmend {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:
         module = import_module(f"app.cli.{name.replace('-', '_')}")
         sub = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        sub.add_argument("--json", action="store_true", help="answer with one JSON object on stdout")
-        sub.add_argument("--quiet", action="store_true", help="no progress on stderr")
+        add_voice(sub)
         module.arguments(sub)
         sub.set_defaults(run=module.run)
     return top
@@ -72,7 +74,8 @@ def run(arguments: Sequence[str], door: Door) -> int:
     """Parse and carry out one command; none at all opens the window where there is a screen for it."""
     if not arguments and not door.can_open():
         arguments = ("open",)
-    if arguments and arguments[0] not in COMMANDS and Path(arguments[0]).exists():
+    first = next((one for one in arguments if one not in VOICE), "")
+    if first and first not in COMMANDS and Path(first).exists():
         arguments = ("open", *arguments)  # `reelmend film.reelmend`, and what a desktop does with a file put on it
     if not arguments:
         parser().print_help(sys.stderr)

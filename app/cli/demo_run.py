@@ -10,7 +10,9 @@ from typing import Any
 import cv2
 import numpy as np
 
-from app.engine.display import ByteImage, displayed
+from app.cli.demo_picture import Pick, before_after
+from app.document.files import write_whole
+from app.engine.display import displayed
 from app.engine.recipe import find_recipe
 from app.engine.render import as_tensor
 from app.engine.request import Stage
@@ -21,6 +23,7 @@ from app.jobs.progress import Reporter
 from app.jobs.scoring import MaskScore, PictureScore
 from app.jobs.write_masks import accepted_mask
 from app.media.reel import FrameId
+from app.media.sequence.naming import frame_path
 from app.session import Session
 
 
@@ -36,12 +39,12 @@ def run_demo(folder: Path, spec: DemoSpec, reporter: Reporter, token: Token) -> 
         session.run(find_recipe("standard"), None, reporter)
         ranges = session.ranges(None)
         restored, movie = folder / "restored", folder / "restored.mov"
-        session.export(ExportSpec(restored, Stage.REPAIR, ranges), reporter)
+        written = session.export(ExportSpec(restored, Stage.REPAIR, ranges), reporter)
         session.export(ExportSpec(movie, Stage.REPAIR, ranges, "prores-hq"), reporter)
         proof = session.verify(restored, None, reporter)
-        figures = _score(session, folder / "reel" / "truth")
-        before_after = folder / "before_after.png"
-        _before_after(session, before_after)
+        figures, pick = _score(session, folder / "reel" / "truth")
+        shown = folder / "before_after.png"
+        _before_after(session, pick, written.files[pick.index], shown)
         counts = session.project.count(session.snapshot)
         summary: dict[str, Any] = {
             "frames": made.frames,
@@ -53,7 +56,8 @@ def run_demo(folder: Path, spec: DemoSpec, reporter: Reporter, token: Token) -> 
             **figures,
             "restored": str(restored),
             "movie": str(movie),
-            "before_after": str(before_after),
+            "before_after": str(shown),
+            "before_after_frame": pick.index,
             "project": str(session.project.path),
         }
     summary["seconds"] = round(time.monotonic() - started, 1)
@@ -61,8 +65,9 @@ def run_demo(folder: Path, spec: DemoSpec, reporter: Reporter, token: Token) -> 
     return summary
 
 
-def _score(session: Session, truth: Path) -> dict[str, float]:
-    """Masks and pictures of the repair stage against the reel's truth."""
+def _score(session: Session, truth: Path) -> tuple[dict[str, float], Pick]:
+    """Masks and pictures of the repair stage against the reel's truth, and the frame to show."""
+    pick = Pick()
     masks, before, after = MaskScore(), PictureScore(), PictureScore()
     (reel,) = session.engine.reels
     for index in range(session.engine.reels[reel].frame_count):
@@ -70,9 +75,13 @@ def _score(session: Session, truth: Path) -> dict[str, float]:
         damage = _read(truth / "mask_dirt" / name) + _read(truth / "mask_scratch" / name) > 0
         base = _read(truth / "base" / name)[..., ::-1].astype(np.float64) / 65535
         masks.add(accepted_mask(session.engine, session.snapshot, reel, index), damage)
+        pictures = []
         for score, stage in ((before, Stage.SOURCE), (after, Stage.REPAIR)):
             tensor = as_tensor(session.engine.picture(FrameId(reel, index), stage))
-            score.add(tensor.permute(1, 2, 0).numpy(), base, damage)
+            pictures.append(tensor.permute(1, 2, 0).numpy())
+            score.add(pictures[-1], base, damage)
+        patches = session.engine.patches(session.snapshot, reel, index)
+        pick.see(index, pictures[0], pictures[1], base, patches)
     return {
         "f1": round(masks.f1, 3),
         "truth_found": round(masks.recall, 3),
@@ -80,28 +89,25 @@ def _score(session: Session, truth: Path) -> dict[str, float]:
         "wrongly_touched": round(masks.false_area, 6),
         "psnr_damaged": round(before.psnr, 2),
         "psnr_restored": round(after.psnr, 2),
-    }
+    }, pick
 
 
-def _before_after(session: Session, target: Path) -> None:
-    """The frame with most repairs: scan above, repair stage below, what was mended outlined in between."""
+def _before_after(session: Session, pick: Pick, restored: Path, target: Path) -> None:
+    """The frame on which most was mended well: scan, what was mended, repair stage."""
     (reel,) = session.engine.reels
-    project, snapshot = session.project, session.snapshot
-    count = session.engine.reels[reel].frame_count
-    index = max(range(count), key=lambda i: sum(r.area for r in project.repairs_of(snapshot, reel, i)))
-    encoding = snapshot.reel(reel).encoding
-    frame = FrameId(reel, index)
+    scan, frame = session.engine.reels[reel], FrameId(reel, pick.index)
+    encoding = session.snapshot.reel(reel).encoding
     before, after = (displayed(session.engine.picture(frame, s), encoding) for s in (Stage.SOURCE, Stage.REPAIR))
-    outlined = _outlined(before, accepted_mask(session.engine, snapshot, reel, index))
-    cv2.imwrite(str(target), np.concatenate([before, outlined, after], axis=1)[..., ::-1])
-
-
-def _outlined(picture: ByteImage, mask: np.ndarray[Any, np.dtype[np.bool_]]) -> ByteImage:
-    grown = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    edge = grown & ~(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
-    shown = picture.copy()
-    shown[edge] = (255, 64, 32)
-    return shown
+    mask = accepted_mask(session.engine, session.snapshot, reel, pick.index)
+    of = f"frame {pick.index}"
+    names = [frame_path(scan.path, scan.first_number + pick.index), restored]
+    captions = (
+        f"Before: {of}, {names[0].parent.name}/{names[0].name}",
+        "What was mended, outlined",
+        f"After: {of}, {names[1].parent.name}/{names[1].name}",
+    )
+    picture = before_after(before, after, mask, pick.box, captions)
+    write_whole(target, cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
 
 
 def _read(path: Path) -> np.ndarray[Any, np.dtype[Any]]:

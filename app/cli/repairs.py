@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,12 +17,10 @@ HELP = "List repairs: who or what made each, where, how sure, the verdict; `reel
 
 PAGE = 2000
 SHOWN = 50
-COLUMNS = (
-    *("id", "reel", "frame", "shot", "class", "state", "by", "recipe", "made", "fill"),
-    *("verdict", "judged_by", "judged", "probability", "threshold", "area", "x0", "y0", "x1", "y1"),
-    *("track", "risk", "edit", "pass", "mask"),
+SCREEN = (
+    *("id", "frame", "shot", "class", "state", "by", "verdict", "judged_by", "probability", "area", "risk", "made"),
 )
-"""Columns of a CSV file, and keys of the JSON. `mask` is where the mask lies: pack:offset:length of the artefact."""
+"""Columns on the screen; `risk`: why it may be a false alarm, as `--where risk=...` asks for it."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,14 +41,15 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     from app.document.files import write_pieces
     from app.document.named_versions import snapshot_named
     from app.document.project import Project
+    from app.jobs.write_repairs import csv_pieces, plain
     from app.session import author_name
 
     with Project.open(options.project, author_name(), write=False) as project:
         snapshot = snapshot_named(project, options.version)
-        found = (plain(project, item) for item in _every(project, snapshot, options.where, options.limit))
+        found = (plain(project.snapshot, item) for item in _every(project, snapshot, options.where, options.limit))
         if options.csv is not None:
             count = [0]
-            write_pieces(options.csv, _csv(found, count))
+            write_pieces(options.csv, csv_pieces(_counted(found, count)))
             console.result({"csv": str(options.csv), "repairs": count[0]}, f"{count[0]} repairs in {options.csv}")
             return None
         if console.as_json:
@@ -61,12 +58,17 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         shown = [row for row, _ in zip(found, range(options.limit or SHOWN), strict=False)]
         counts = project.count(snapshot, options.where).values()
         total = sum(item.accepted + item.rejected + item.proposed for item in counts)
-    names = ("id", "frame", "shot", "class", "state", "by", "verdict", "judged_by", "probability", "area", "made")
-    rows = [
-        tuple(f"{row[name]:.2f}" if name == "probability" else str(row[name])[:19] for name in names) for row in shown
-    ]
-    console.result({}, table([(r[0][:8], *r[1:]) for r in rows], names) + f"\n{len(shown)} of {total} repairs")
+    rows = [tuple(_cell(name, row[name]) for name in SCREEN) for row in shown]
+    console.result({}, table(rows, SCREEN) + f"\n{len(shown)} of {total} repairs")
     return None
+
+
+def _cell(name: str, value: Any) -> str:
+    """A value as the table on the screen has it: ids by their beginning, times to the second; nothing else is cut."""
+    if name == "probability":
+        return f"{value:.2f}"
+    text = str(value)
+    return {"id": text[:8], "made": text[:19]}.get(name, text)
 
 
 def _every(project: Project, snapshot: Any, where: str, limit: int | None) -> Iterator[Listed]:
@@ -79,35 +81,7 @@ def _every(project: Project, snapshot: Any, where: str, limit: int | None) -> It
             return
 
 
-def plain(project: Project, item: Listed) -> dict[str, Any]:
-    """A repair as plain values, by `COLUMNS`."""
-    from app.document.risks import names_of
-
-    r = item.repair
-    reel = project.snapshot.reels.get(r.reel)
-    return dict(
-        zip(
-            COLUMNS,
-            (
-                *(r.id, r.reel if reel is None else reel.path, r.frame, item.shot, r.defect, item.state, item.by),
-                *(item.recipe, item.made, item.fill, r.verdict, item.judged_by, item.judged, r.probability),
-                *(r.threshold, r.area, r.x0, r.y0, r.x1, r.y1, r.track, " ".join(names_of(r.risk)), r.seq, r.pass_id),
-                f"{r.pack}:{r.offset}:{r.length}" if r.length else "",
-            ),
-            strict=True,
-        )
-    )
-
-
-def _csv(rows: Iterator[dict[str, Any]], count: list[int]) -> Iterator[bytes]:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
+def _counted(rows: Iterator[dict[str, Any]], count: list[int]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        writer.writerow(row)
         count[0] += 1
-        if text.tell() > 1 << 16:
-            yield text.getvalue().encode()
-            text.seek(0)
-            text.truncate()
-    yield text.getvalue().encode()
+        yield row

@@ -26,7 +26,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recipe", default="standard", help="a shipped recipe (see `reelmend recipes`) or a .toml file"
     )
-    parser.add_argument("--masks", type=Path, metavar="DIR", help="write what was found and mended as PNG masks")
+    parser.add_argument(
+        "--masks",
+        type=Path,
+        metavar="DIR",
+        help="write what was found and mended as PNG masks, DIR/CLASS/000000.png on: counted from 0 whatever number "
+        "the scan's files begin with; DIR/index.csv says which file each is of",
+    )
     parser.add_argument("--encoding", help="colour encoding, where the guess is wrong (cineon_log, rec709...)")
     add_export_options(parser)
     add_pass_options(parser)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from app.cli.console import Console
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     from app.document.files import write_whole
     from app.document.named_versions import snapshot_named
     from app.errors import ExitCode
-    from app.jobs.proof_report import report_of, sign, text_of
+    from app.jobs.proof_report import report_of, sign, text_of, written
     from app.session import Session, author_name
 
     who = author_name() if options.sign else ""
@@ -54,9 +53,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     }
     lines = [text_of(report, who)]
     if options.report is not None:
-        said = {**report, "signed_by": who}
-        text = json.dumps(said, ensure_ascii=False, indent=1) if options.report.suffix == ".json" else lines[0]
-        write_whole(options.report, (text + "\n").encode())
+        write_whole(options.report, written(report, who, options.report))
     if options.hashes:
         lines += [f"{number:06d} {value}" for number, value in enumerate(proof.hashes)]
     if proof.holds:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.document import jobs, ledger
 from app.document.artefacts import ArtefactStore
-from app.document.database import connect, sqlite_errors
+from app.document.database import connect, sqlite_errors, tidy
 from app.document.detections import digest_of, stored
 from app.document.effects import digest_of_judged, digest_of_keys, hand_digest
 from app.document.files import artefacts_beside, with_suffix
@@ -52,6 +52,7 @@ def check(path: Path, media_probe: MediaProbe) -> list[Problem]:
                 return list(_problems(connection, path, media_probe))
             finally:
                 connection.close()
+                tidy(path)
     except ReelmendError as error:
         return [Problem("file", str(error))]
 

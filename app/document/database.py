@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from app.document.schema import APPLICATION_ID
@@ -96,6 +96,18 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
         else:
             return connection
     raise AssertionError("the last mode either opens or raises")
+
+
+def tidy(path: Path) -> None:
+    """Take away the -wal and -shm files that stay where the last connection to close could only read.
+
+    SQLite removes them when the last connection closes that may write (sqlite.org/wal.html, section 4); one is opened
+    and closed for that. Where others still have the project open nothing happens, and none where nobody may write.
+    """
+    if not path.with_name(path.name + "-wal").exists():
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as last:
+        last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def set_journal_mode(connection: sqlite3.Connection, wanted: str) -> str:

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from app.document.expression import Condition, ask
@@ -20,6 +20,9 @@ from app.document.ranges import FrameRanges, Range
 from app.document.repair import Repair
 from app.document.risks import risk_of
 from app.document.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from app.document.candidates import Row
 
 FIRST_STEP, GROWTH = 6, 8
 """Frames looked at first, and how many times as many next."""
@@ -71,6 +74,19 @@ class Page:
 
     rows: tuple[Listed, ...]
     following: Place | None
+
+
+def of_row(snapshot: Snapshot, row: Row) -> Listed:
+    """A row of a list (`app.document.candidates`) for people."""
+    repair, made = row.repair, snapshot.pass_(row.repair.pass_id)
+    state = "rejected" if repair.verdict == "reject" else "accepted" if repair.accepted else "proposed"
+    judged = row.judged if repair.verdict and row.judged is not None else None
+    return Listed(
+        repair, snapshot.shot_number(snapshot.shot_at(repair.reel, repair.frame).id), state,
+        row.made.author if repair.detector == HAND else repair.detector, made.recipe, row.made.time,
+        _fill(made, repair), "" if judged is None else judged.author, "" if judged is None else judged.time,
+        Place(repair.reel, repair.frame, row.number),
+    )  # fmt: skip
 
 
 class Pages:

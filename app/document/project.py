@@ -13,7 +13,7 @@ from app.document.artefacts import ArtefactStore
 from app.document.candidates import Row
 from app.document.change import Change, Watcher
 from app.document.commands import Command
-from app.document.database import Readers, connect, sqlite_errors
+from app.document.database import Readers, connect, sqlite_errors, tidy
 from app.document.density import Density
 from app.document.detections import Detection
 from app.document.files import artefacts_beside, make_file, with_suffix
@@ -121,6 +121,7 @@ class Project:
         self._readers.close()
         if writer is not None:
             writer.disconnect()
+        tidy(self.path)
         lost, self._history.lost = self._history.lost, None
         if lost is not None:
             raise lost

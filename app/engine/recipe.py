@@ -100,11 +100,16 @@ class Recipe:
         return recipe
 
 
+ORDER = ("standard", "gentle", "thorough", "scratches-only", "full", "none")
+"""How people are offered the shipped recipes: the usual pass, less, more, a part of it, all stages, nothing."""
+
+
 def shipped_recipes() -> dict[str, Recipe]:
-    """The recipes that come with Reelmend, by name."""
+    """The recipes that come with Reelmend by name, the usual one first, then in `ORDER`, any other behind."""
     folder = resources.files("resources") / "recipes"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    recipes = [parse_recipe(f.read_text("utf-8"), f.name) for f in files]
+    recipes = [parse_recipe(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
+    places = {name: place for place, name in enumerate(ORDER)}
+    recipes.sort(key=lambda recipe: (places.get(recipe.name, len(ORDER)), recipe.name))
     return {recipe.name: recipe for recipe in recipes}
 
 

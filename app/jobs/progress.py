@@ -17,7 +17,8 @@ class Report:
     Work that goes over the frames several times says which `round` of how many it is in; `done` and `total`
     count frames of that round. `ranges` are the reel frames (reel, first, one past the last) that are finished
     for good, joined and in order; empty where the work does not tell. `found` is how many of each class were found
-    so far; empty while that is not known.
+    so far; empty while that is not known. `unit` says what is counted where it is not frames: "repairs", "edits",
+    "artefacts".
     """
 
     task: str
@@ -29,13 +30,16 @@ class Report:
     rounds: int = 1
     ranges: tuple[tuple[str, int, int], ...] = ()
     found: tuple[tuple[str, int], ...] = ()
+    unit: str = "frames"
 
     def sentence(self) -> str:
-        """The reading as people read it."""
-        if self.done >= self.total:
-            return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s"
-        left = "time left unknown" if self.seconds_left is None else f"{duration(self.seconds_left)} left"
-        return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s, {left}"
+        """The reading as people read it; what is not known yet is left out."""
+        parts = [f"{self.task}: {self.done} of {self.total} {self.unit}"]
+        if self.rate > 0:
+            parts.append(f"{self.rate:.1f} {self.unit}/s")
+        if self.done < self.total and self.seconds_left is not None:
+            parts.append(f"{duration(self.seconds_left)} left")
+        return ", ".join(parts)
 
 
 Reporter = Callable[[Report], None]
@@ -62,6 +66,7 @@ class Progress:
         *,
         rounds: tuple[int, int] = (1, 1),
         ranges: Iterable[tuple[str, int, int]] = (),
+        unit: str = "frames",
     ) -> None:
         self._task = task
         self._total = total
@@ -69,6 +74,7 @@ class Progress:
         self._reporter = reporter
         self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), already)])
         self._rounds = rounds
+        self._unit = unit
         self._ranges: dict[str, list[Range]] = {}
         self._found: tuple[tuple[str, int], ...] = ()
         for span in ranges:
@@ -102,7 +108,9 @@ class Progress:
 
     def _tell(self, rate: float, left: float | None) -> None:
         spans = tuple((reel, *span) for reel, found in self._ranges.items() for span in found)
-        self._reporter(Report(self._task, self._done, self._total, rate, left, *self._rounds, spans, self._found))
+        self._reporter(
+            Report(self._task, self._done, self._total, rate, left, *self._rounds, spans, self._found, self._unit)
+        )
 
 
 def duration(seconds: float) -> str:

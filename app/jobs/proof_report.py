@@ -122,3 +122,10 @@ def text_of(report: Report, signed: str = "") -> str:
         f"signed by {signed}" if signed else "not signed",
     ]
     return "\n".join(lines)
+
+
+def written(report: Report, signed: str, path: Path) -> bytes:
+    """The summary as a file: JSON, with every frame's hash, where its name ends in .json, else text."""
+    if path.suffix.lower() == ".json":
+        return (json.dumps({**report, "signed_by": signed}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (text_of(report, signed) + "\n").encode()

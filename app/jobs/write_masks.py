@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from app.document.files import write_whole
 from app.document.maps import Maps
 from app.document.model import Pass, ProgrammeItem
 from app.document.snapshot import Snapshot
@@ -16,9 +19,12 @@ from app.engine.engine import Engine
 from app.engine.worker import Token
 from app.errors import MediaError, NoRoomError
 from app.jobs.progress import Progress, Reporter
+from app.media.sequence.naming import frame_path
 from operators.contract import MaskArray
 
 REPAIR = "repair"
+INDEX = "index.csv"
+"""In the folder of masks: which frame each is of."""
 
 
 def write_masks(
@@ -32,6 +38,9 @@ def write_masks(
 ) -> None:
     """Write one 8-bit grey PNG a frame and class, `CLASS/%06d.png` from 0: probability, and 0 or 255 in `repair/`.
 
+    Masks are counted from 0, the scan's files as they are named: `index.csv` says which is which, line by line
+    (mask, reel, frame of the reel from 0, the file it lies in).
+
     Raises:
         MediaError: the folder holds such masks already, or cannot be written.
         NoRoomError: the disk is full.
@@ -42,6 +51,7 @@ def write_masks(
             raise MediaError(f"{target} holds masks already: name another folder or clear it first")
         target.mkdir(parents=True, exist_ok=True)
     frames = [(item.reel, index) for item in ranges for index in range(item.start, item.end)]
+    write_whole(folder / INDEX, _index(engine, frames))
     seen = _Seen(engine, snapshot)
     progress = Progress("writing masks", len(frames), reporter)
     for number, (reel, index) in enumerate(frames):
@@ -56,6 +66,19 @@ def write_masks(
         mended = accepted_mask(engine, snapshot, reel, index)
         _save(folder / REPAIR / f"{number:06d}.png", mended.astype(np.uint8) * 255)
         progress.advance()
+
+
+def _index(engine: Engine, frames: Sequence[tuple[str, int]]) -> bytes:
+    """A line a mask, and one of titles (RFC 4180), UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("mask", "reel", "frame", "source"))
+    for number, (id, index) in enumerate(frames):
+        reel = engine.reels[id]
+        sequence = reel.kind == "sequence"
+        source = frame_path(reel.path, reel.first_number + index) if sequence else reel.path
+        writer.writerow((f"{number:06d}.png", reel.path.name, index, source.name))
+    return text.getvalue().encode()
 
 
 def accepted_mask(engine: Engine, snapshot: Snapshot, reel: str, index: int) -> MaskArray:

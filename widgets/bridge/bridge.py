@@ -47,7 +47,7 @@ class Bridge(QObject):
     acknowledged = Signal(int)
     """The ledger is on the disk up to this row."""
     reloaded = Signal()
-    """Edits could not be kept: the state is the last acknowledged one again. Views start over."""
+    """The state is another, by no edit: edits could not be kept, or a copy was merged in. Views start over."""
     proxies_changed = Signal()
     """More proxies are made."""
     closing = Signal()
@@ -114,6 +114,20 @@ class Bridge(QObject):
                 self.inbox.post(lambda: _raise(bug))
 
         self._edits.submit(run)
+
+    def rewrite(self, work: Callable[[Project], T]) -> T:
+        """Do work that writes rows without dispatching them (a merge), no edit in between; views start over.
+
+        For a job's thread: it waits, and raises what `work` raises.
+        """
+
+        def run() -> T:
+            try:
+                return work(self.project)
+            finally:
+                self.inbox.post(self._start_over)
+
+        return self._edits.submit(run).result()
 
     # --- questions and pictures --------------------------------------------------------------------------
 
@@ -193,13 +207,17 @@ class Bridge(QObject):
 
     def on_lost(self, error: ReelmendError) -> None:
         """Edits were taken back."""
+        self._start_over()
+        self.tell(translate("Bridge", "Edits could not be kept"), error)
+
+    def _start_over(self) -> None:
+        """Show the project's state, however it came to be."""
         self.unacknowledged = 0
         self.snapshot = self.project.snapshot
         self.film = Film.of(self.snapshot)
         self.pictures.supply.set_film(self.film)
         self.pictures.supply.clear()
         self.reloaded.emit()
-        self.tell(translate("Bridge", "Edits could not be kept"), error)
 
 
 class _Watcher:

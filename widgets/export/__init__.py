@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 from widgets.commands import Command
 from widgets.context import Context
 from widgets.export.dialog import ExportDialog
+from widgets.export.proof import ProofDialog
 from widgets.text import translate
 
-__all__ = ["ExportDialog", "add_commands"]
+__all__ = ["ExportDialog", "ProofDialog", "add_commands"]
 
 
 def add_commands(context: Context, window: QWidget) -> None:
-    """Add `file.export` to the table; the dialog belongs to `window`."""
+    """Add `file.export` and `file.prove` to the table; the dialogs belong to `window`."""
 
     def possible() -> bool | str:
         return bool(context.bridge.film.length) or translate("Export", "The project has no film yet")
@@ -28,5 +29,17 @@ def add_commands(context: Context, window: QWidget) -> None:
             icon="upload",
         ),
         lambda: ExportDialog.ask(context, window),
+        possible,
+    )
+    context.commands.add(
+        Command(
+            "file.prove",
+            translate("Export", "Prove an export..."),
+            translate("Category", "File"),
+            ("Ctrl+Alt+E",),
+            translate("Export", "Show that nothing outside the repairs was changed; sign the summary and save it"),
+            icon="list-checks",
+        ),
+        lambda: ProofDialog.ask(context, window),
         possible,
     )

@@ -55,8 +55,8 @@ def reading(job: Job) -> str:
     if job.kind == "adapt":
         parts.append(f"{round(100 * job.fraction)} %")
     elif job.frames_total:
-        frames = translate("Jobs", "{done} of {total} frame(s)", n=job.frames_total)
-        parts.append(frames.format(done=f"{job.frames_done:,}", total=f"{job.frames_total:,}"))
+        counted = _counted(job.report.unit if job.report is not None else "", job.frames_total)
+        parts.append(counted.format(done=f"{job.frames_done:,}", total=f"{job.frames_total:,}"))
     if job.state is JobState.RUNNING:
         parts += _speed(job)
     return " · ".join(parts) or translate("Jobs", "Starting")
@@ -73,9 +73,18 @@ def round_word(job: Job) -> str:
     return translate("Jobs", "{round}: {doing}").format(round=said, doing=doing) if doing else said
 
 
+def _counted(unit: str, total: int) -> str:
+    """How much of how much, by what is counted (`Report.unit`)."""
+    return {
+        "repairs": translate("Jobs", "{done} of {total} repair(s)", n=total),
+        "artefacts": translate("Jobs", "{done} of {total} artefact(s)", n=total),
+        "detections": translate("Jobs", "{done} of {total} list(s) of detections", n=total),
+    }.get(unit, translate("Jobs", "{done} of {total} frame(s)", n=total))
+
+
 def _speed(job: Job) -> list[str]:
     parts = []
-    if job.frames_per_second > 0:
+    if job.frames_per_second > 0 and job.report is not None and job.report.unit == "frames":
         parts.append(translate("Jobs", "{rate} frames/s").format(rate=f"{job.frames_per_second:.1f}"))
     if job.seconds_left is not None:
         left = duration(job.seconds_left)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from operators.cuts import CutList
-from widgets import export
+from widgets import export, merging
 from widgets.about import AboutDialog
 from widgets.commands import Command, CommandTable, add_standing_commands
 from widgets.main_window.second_screen import SecondScreen
@@ -46,6 +46,7 @@ def _add_file(shell: Shell, window: MainWindow) -> None:
         shell.ask_open,
     )
     export.add_commands(window.context, window)
+    merging.add_commands(window.context, window)
     add(Command("file.close", translate("Window", "Close project"), file, ("Ctrl+Shift+W",)), shell.close_project)
     add(Command("file.quit", translate("Window", "Quit"), file, ("Ctrl+Q",)), shell.quit)
 

@@ -10,6 +10,7 @@ from widgets.text import translate
 GROUPS = frozenset(
     {
         "file.export",
+        "file.merge",
         "file.close",
         "edit.preferences",
         "scopes.side",

@@ -8,9 +8,10 @@ from app.document.candidates import JUDGED_ACCEPT, JUDGED_REJECT
 from widgets.commands import Command
 from widgets.context import Context
 from widgets.repair_table.panel import TablePanel
+from widgets.repair_table.writing import ask_and_write, can_write
 from widgets.text import translate
 
-IDS = ("table.revert", "table.put_back")
+IDS = ("table.revert", "table.put_back", "table.write")
 
 
 def add_commands(context: Context, panel: TablePanel) -> None:
@@ -53,6 +54,20 @@ def add_commands(context: Context, panel: TablePanel) -> None:
             "table.filter", translate("RepairTable", "Filter the repairs"), category, ("Ctrl+Shift+F",), icon="filter"
         ),
         lambda: _filter(context, panel),
+    )
+    table.add(
+        Command(
+            "table.write",
+            translate("RepairTable", "Write the list of repairs..."),
+            category,
+            ("Ctrl+Shift+E",),
+            translate(
+                "RepairTable", "The selected repairs, or all that are listed, as CSV or JSON, in the background"
+            ),
+            icon="download",
+        ),
+        lambda: ask_and_write(panel),
+        lambda: can_write(panel),
     )
     _Standing(context, panel)
 

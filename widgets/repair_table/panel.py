@@ -96,7 +96,7 @@ class TablePanel(QWidget):
 
     def add_buttons(self) -> None:
         """What can be done with the selected ones, once the commands are there."""
-        for id in ("table.revert", "table.put_back"):
+        for id in ("table.revert", "table.put_back", "table.write"):
             button = self.context.commands.button(id, self)
             button.setIconSize(QSize(18, 18))
             self._row.addWidget(button)
@@ -134,16 +134,22 @@ class TablePanel(QWidget):
         """List what is chosen, where that is something else than before. Nothing while nobody looks."""
         if not self.sight.seen() or self._desk.speed != 0.0 or self._desk.scrubbing:
             return
+        wanted = self.wanted()
+        if wanted is not None:
+            self.listed.want(wanted)
+
+    def wanted(self) -> Wanted | None:
+        """What is chosen and typed; None, and the field says it, where that cannot be read."""
         typed = self.field.text().strip()
         try:
             parse(typed)
         except UsageError as error:
             self._tip_of_field(str(error))
-            return
+            return None
         self._tip_of_field("")
         choice = replace(self.choice, typed=typed)
         within = frames_of(choice.scope, self._bridge.film, self._bridge.snapshot, self._desk)
-        self.listed.want(Wanted(choice.where, choice.order, within, choice.backwards))
+        return Wanted(choice.where, choice.order, within, choice.backwards)
 
     def _tip_of_field(self, problem: str) -> None:
         """What can be typed; or what is wrong with what was, also seen by the field's sign."""

@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 
 from app.cli.console import Console
+from app.cli.voice import add_voice
 
 HELP = "HDR: convert, analyse, see, edit, embed, extract and verify dynamic metadata."
 
@@ -19,8 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name in WORDS:
         module = import_module(f"app.cli.hdr.{name}")
         sub = words.add_parser(name, help=module.HELP, description=module.HELP)
-        sub.add_argument("--json", action="store_true", help="answer with one JSON object on stdout")
-        sub.add_argument("--quiet", action="store_true", help="no progress on stderr")
+        add_voice(sub)
         module.arguments(sub)
         sub.set_defaults(run_word=module.run)
 

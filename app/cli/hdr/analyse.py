@@ -127,7 +127,7 @@ def light_text(light: FilmLight) -> str:
         )
         for number, shot in enumerate(light.shots, start=1)
     ]
-    header = ("shot", "frames", "min", "average", "spread", "max", "max cd/m2", "FALL cd/m2")
+    header = ("shot", "frames", "min PQ", "average PQ", "spread PQ", "max PQ", "max cd/m2", "FALL cd/m2")
     return "\n".join(
         (
             f"{len(light.frames)} frames in {light.encoding}, {len(light.shots)} shots; "

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         (f"{a:.6f}", f"{b:.6f}", "-" if c is None else f"{c:.6f}") for a, b, c in zip(x, y, saturation, strict=True)
     ]
     base = "derived from the statistics" if used is None else f"sent for the target {used.target_code}"
-    console.result(facts, f"base curve {base}\n{table(rows, ('input', 'output', 'saturation'))}")
+    console.result(facts, f"base curve {base}\n{table(rows, ('input PQ', 'output PQ', 'saturation'))}")
     return None
 
 

@@ -26,7 +26,7 @@ from app.document.snapshot import Slot, Slots, decode_slots, encode_slots
 from app.errors import LockedError, ProjectError
 
 Told = Callable[[str, int, int], None]
-"""Told what is being done, and how much of how much is."""
+"""Told what is being done ("copying artefacts": the last word is what is counted), and how much of how much is."""
 
 PIECE = 1 << 20
 
@@ -37,13 +37,14 @@ def silent(what: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True)
 class Merged:
-    """What was joined: the merge row's sequence (0 where there was nothing to join), and the conflicts."""
+    """What was joined: the merge row's sequence (0 where there was nothing to join), whose work, the conflicts."""
 
     seq: int
     summary: str
     conflicts: tuple[Conflict, ...]
     rows: int
     artefacts: int
+    people: tuple[str, ...] = ()
 
 
 def plan(a: Project, b: Project, prefer: Prefer = "", told: Told = silent) -> Plan:
@@ -83,7 +84,7 @@ def merge(a: Project, b: Project, prefer: Prefer = "", told: Told = silent) -> M
     brought = _bring_artefacts(a, b, made, told)
     row = a.write(lambda connection: b.read(lambda other: _write(connection, other, made, a, told)))
     a.reload()
-    return Merged(row.seq, row.summary, made.conflicts, made.rows, brought)
+    return Merged(row.seq, row.summary, made.conflicts, made.rows, brought, made.people)
 
 
 def _bring_artefacts(a: Project, b: Project, made: Plan, told: Told) -> int:
@@ -174,8 +175,7 @@ def _placed(connection: sqlite3.Connection, slots: Slots) -> dict[Slot, object]:
 
 
 def _summary(made: Plan) -> str:
-    copy = made.pair.b
-    people = ", ".join(sorted({copy.rows[id].who for id in copy.own}))
+    people = ", ".join(made.people)
     rows = "1 edit" if made.rows == 1 else f"{made.rows:,} edits"
     left = len(made.conflicts)
     clashes = "no conflict" if not left else "1 conflict" if left == 1 else f"{left:,} conflicts"

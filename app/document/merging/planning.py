@@ -48,6 +48,12 @@ class Plan:
     rows: int
     nothing: bool
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whose work is taken over."""
+        copy = self.pair.b
+        return tuple(sorted({copy.rows[id].who for id in copy.own}))
+
 
 def made_plan(pair: Pair, prefer: Prefer, looked: Callable[[int, int], None] = lambda done, of: None) -> Plan:
     """Decide everything. `looked` is told how many of how many frames were compared."""

@@ -12,6 +12,7 @@
   <context>
     <name>Export</name>
     <message numerus="yes">
+      <location filename="../../../widgets/export/proof_summary.py" />
       <location filename="../../../widgets/export/words.py" />
       <source>%n frame(s)</source>
       <translation>
@@ -19,6 +20,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../../widgets/export/proof_summary.py" />
       <location filename="../../../widgets/export/words.py" />
       <source>%n frame(s) have no scan to compare with.</source>
       <translation>
@@ -46,6 +48,21 @@
       <translation>序列帧填文件夹，影片填文件；不会覆盖任何内容</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>A folder of frames, or a movie</source>
+      <translation>帧序列文件夹，或一个视频文件</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>A proof that does not hold is not signed</source>
+      <translation>不成立的证明不予签署</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>As text, or with the hash of every frame as JSON</source>
+      <translation>存为文本，或连同每一帧的哈希存为 JSON</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/dialog.py" />
       <source>As the format has them</source>
       <translation>由格式决定</translation>
@@ -59,6 +76,16 @@
       <location filename="../../../widgets/export/form.py" />
       <source>Bits a sample</source>
       <translation>每样本位数</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>By hand</source>
+      <translation>人工</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>By machine</source>
+      <translation>机器</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
@@ -87,13 +114,24 @@
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
+      <location filename="../../../widgets/export/proof.py" />
       <source>Choose...</source>
       <translation>选择…</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Class</source>
+      <translation>类别</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
       <source>Clean: repaired, then stabilised, denoised...</source>
       <translation>清洁：修复后再稳定、降噪…</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
@@ -104,6 +142,11 @@
       <location filename="../../../widgets/export/words.py" />
       <source>Colour gets coarser: {chroma}.</source>
       <translation>色度精度降低：{chroma}。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Compared: {what}</source>
+      <translation>比较对象：{what}</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/formats.py" />
@@ -128,6 +171,8 @@
     <message>
       <location filename="../../../widgets/export/dialog.py" />
       <location filename="../../../widgets/export/form.py" />
+      <location filename="../../../widgets/export/proof.py" />
+      <location filename="../../../widgets/export/proof_summary.py" />
       <source>Export</source>
       <translation>导出</translation>
     </message>
@@ -151,6 +196,16 @@
       <location filename="../../../widgets/export/words.py" />
       <source>Floating point becomes {bits} bits: what lies outside is cut off.</source>
       <translation>浮点变为 {bits} 位：超出范围的值会被截去。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Folder of frames</source>
+      <translation>帧序列文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Folder of frames...</source>
+      <translation>帧序列文件夹...</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
@@ -193,6 +248,26 @@
       <translation>画面处理到哪一步</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>It is signed</source>
+      <translation>已签署</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>JSON (*.json)</source>
+      <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Ledger</source>
+      <translation>账本</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Ledger row {row}, hash {ledger}...; export, hash {export}...</source>
+      <translation>账本第 {row} 行，哈希 {ledger}...；导出文件哈希 {export}...</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/summary.py" />
       <source>Length</source>
       <translation>长度</translation>
@@ -201,6 +276,21 @@
       <location filename="../../../widgets/export/dialog.py" />
       <source>Looking...</source>
       <translation>正在检查…</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Made from</source>
+      <translation>来源版本</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Movie</source>
+      <translation>视频文件</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Movie...</source>
+      <translation>视频文件...</translation>
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/export/words.py" />
@@ -213,6 +303,21 @@
       <location filename="../../../widgets/export/vivid.py" />
       <source>NOT verified: {checks}</source>
       <translation>未通过校验：{checks}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Not signed.</source>
+      <translation>未签署。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Nothing was touched.</source>
+      <translation>没有改动任何像素。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Of shots</source>
+      <translation>镜头范围</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/formats.py" />
@@ -235,6 +340,11 @@
       <translation>画面</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Pixels touched outside the masks: {count}</source>
+      <translation>遮罩之外被改动的像素：{count}</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/formats.py" />
       <source>ProRes 422 HQ</source>
       <translation>ProRes 422 HQ</translation>
@@ -251,8 +361,19 @@
     </message>
     <message>
       <location filename="../../../widgets/export/jobs.py" />
+      <location filename="../../../widgets/export/proof.py" />
       <source>Prove</source>
       <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Prove an export</source>
+      <translation>验证导出</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/__init__.py" />
+      <source>Prove an export...</source>
+      <translation>验证导出...</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />
@@ -260,15 +381,55 @@
       <translation>通过验证：修复之外，{frames}的每个样本都与扫描相同。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Reads the export and the scan again, apart from the program that wrote it, and compares every code value. Only an export of the stage Repair can be proved in its own code values.</source>
+      <translation>用独立于写出程序的方式重新读取导出文件和扫描，逐一比较每个码值。只有“修复”阶段的导出才能以其自身的码值得到证明。</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/form.py" />
       <source>Repair: the scan with its damage mended</source>
       <translation>修复：修补了损伤的扫描</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Save the summary</source>
+      <translation>保存摘要</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Save the summary...</source>
+      <translation>保存摘要...</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Saved as {name}.</source>
+      <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Share of all pixels of all frames under masks in force</source>
+      <translation>生效遮罩下的像素占全部帧全部像素的比例</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/jobs.py" />
       <location filename="../../../widgets/export/vivid.py" />
       <source>Show</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/__init__.py" />
+      <source>Show that nothing outside the repairs was changed; sign the summary and save it</source>
+      <translation>证明修复之外没有任何改动；签署摘要并保存</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Sign as {name}</source>
+      <translation>以 {name} 的名义签署</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Signed by {name}; the history keeps it.</source>
+      <translation>由 {name} 签署，已存入历史记录。</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/summary.py" />
@@ -302,6 +463,16 @@
       <translation>阶段</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/jobs.py" />
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/formats.py" />
       <source>TIFF</source>
       <translation>TIFF</translation>
@@ -310,6 +481,11 @@
       <location filename="../../../widgets/export/form.py" />
       <source>Target</source>
       <translation>目标</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Text (*.txt)</source>
+      <translation>文本 (*.txt)</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />
@@ -322,14 +498,29 @@
       <translation>磁盘可能写满：约需 {bytes}，可用 {free}。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>The history keeps the summary and your name</source>
+      <translation>历史记录会保存摘要和您的名字</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/words.py" />
       <source>The name must end in {endings}.</source>
       <translation>名称必须以 {endings} 结尾。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>The present state</source>
+      <translation>当前状态</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/__init__.py" />
       <source>The project has no film yet</source>
       <translation>项目中还没有影片</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>The project is open to be read only</source>
+      <translation>项目以只读方式打开</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />
@@ -347,9 +538,19 @@
       <translation>不带声音。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>The whole film; or shots, as in 3-7,9</source>
+      <translation>整部影片；或镜头号，如 3-7,9</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/export/words.py" />
       <source>There is no folder {path}.</source>
       <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>There is no proof yet</source>
+      <translation>还没有证明</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />
@@ -371,12 +572,22 @@
       <source>This folder already holds such frames ({name}): choose another one.</source>
       <translation>此文件夹中已有这样的帧（{name}）：请换一个。</translation>
     </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>Touched</source>
+      <translation>改动</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../../widgets/export/vivid.py" />
       <source>Verified by reading it back: %n check(s) hold.</source>
       <translation>
         <numerusform>回读校验：%n 项检查全部成立。</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof.py" />
+      <source>Version {name}</source>
+      <translation>版本 {name}</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
@@ -466,6 +677,11 @@
       <location filename="../../../widgets/export/words.py" />
       <source>{frames}, {time}</source>
       <translation>{frames}，{time}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/proof_summary.py" />
+      <source>{frames}; samples changed inside the masks: {count}</source>
+      <translation>{frames}；遮罩之内改动的样本：{count}</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/words.py" />

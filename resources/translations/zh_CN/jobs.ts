@@ -465,9 +465,30 @@
     </message>
     <message numerus="yes">
       <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} artefact(s)</source>
+      <translation>
+        <numerusform>{total} 个附件中的 {done} 个</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/jobs/words.py" />
       <source>{done} of {total} frame(s)</source>
       <translation>
         <numerusform>{done} / {total} 帧</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} list(s) of detections</source>
+      <translation>
+        <numerusform>{total} 份检测列表中的 {done} 份</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/jobs/words.py" />
+      <source>{done} of {total} repair(s)</source>
+      <translation>
+        <numerusform>{total} 处修复中的 {done} 处</numerusform>
       </translation>
     </message>
     <message>

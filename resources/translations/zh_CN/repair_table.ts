@@ -11,6 +11,13 @@
   </context>
   <context>
     <name>RepairTable</name>
+    <message numerus="yes">
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>%n repair(s) written to {name}.</source>
+      <translation>
+        <numerusform>%n 处修复已写入 {name}。</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../../widgets/repair_table/words.py" />
       <source>Accepted</source>
@@ -40,6 +47,11 @@
       <location filename="../../../widgets/repair_table/model.py" />
       <source>Class</source>
       <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>Comma-separated values (*.csv)</source>
+      <translation>逗号分隔值 (*.csv)</translation>
     </message>
     <message>
       <location filename="../../../widgets/repair_table/model.py" />
@@ -82,6 +94,11 @@
       <translation>处于何种状态</translation>
     </message>
     <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>JSON (*.json)</source>
+      <translation>JSON (*.json)</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/repair_table/words.py" />
       <source>Judged by a person</source>
       <translation>经人工判定</translation>
@@ -90,6 +107,11 @@
       <location filename="../../../widgets/repair_table/commands.py" />
       <source>Leave the selected repairs out: the scan's pixels come back, all else stays</source>
       <translation>撤除所选修复：恢复扫描原像素，其余不变</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>List of repairs: {name}</source>
+      <translation>修复列表：{name}</translation>
     </message>
     <message>
       <location filename="../../../widgets/repair_table/words.py" />
@@ -172,6 +194,11 @@
       <translation>镜头</translation>
     </message>
     <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>Show</source>
+      <translation>显示</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/repair_table/model.py" />
       <source>Size</source>
       <translation>大小</translation>
@@ -187,14 +214,46 @@
       <translation>按原样重新采用所选修复</translation>
     </message>
     <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>The filter cannot be read.</source>
+      <translation>无法读懂筛选条件。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>The project has no film yet.</source>
+      <translation>项目里还没有影片。</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/repair_table/commands.py" />
       <source>The project is open to be read only.</source>
       <translation>项目以只读方式打开。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/repair_table/commands.py" />
+      <source>The selected repairs, or all that are listed, as CSV or JSON, in the background</source>
+      <translation>把选中的修复，或列出的全部修复，在后台写成 CSV 或 JSON</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/repair_table/model.py" />
       <source>Verdict</source>
       <translation>判定</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>Write %n selected repair(s) to</source>
+      <translation>
+        <numerusform>将选中的 %n 处修复写到</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/repair_table/commands.py" />
+      <source>Write the list of repairs...</source>
+      <translation>导出修复列表...</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/repair_table/writing.py" />
+      <source>Write the listed repairs to</source>
+      <translation>将列出的修复写到</translation>
     </message>
     <message>
       <location filename="../../../widgets/repair_table/commands.py" />

@@ -695,6 +695,11 @@
       <translation>链接需要一个标识</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/write_repairs.py" />
+      <source>a list of repairs is written as {WRITERS}: name {name} so</source>
+      <translation>修复列表只能写成 {WRITERS}：请相应地命名 {name}</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/static_hdr.py" />
       <source>a mastering display from {minimum} to {maximum} cd/m2 cannot be: black lies below white, and white at 10000 or less</source>
       <translation>不存在亮度从 {minimum} 到 {maximum} cd/m2 的母版显示器：黑位必须低于白位，白位不超过 10000</translation>
@@ -2954,11 +2959,6 @@
       <translation>此镜头受保护：请先解除保护</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/progress.py" />
-      <source>time left unknown</source>
-      <translation>剩余时间未知</translation>
-    </message>
-    <message>
       <location filename="../../../app/document/interchange/timecode.py" />
       <source>timecode cannot count {rate} frames a second: write an .otio file, which needs none</source>
       <translation>时间码不能按每秒 {rate} 帧计数：请写成不需要时间码的 .otio 文件</translation>
@@ -3039,6 +3039,11 @@
       <location filename="../../../app/jobs/mattes.py" />
       <source>writing mattes</source>
       <translation>写出蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/write_repairs.py" />
+      <source>writing the list of repairs</source>
+      <translation>正在写修复列表</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/target.py" />
@@ -4184,13 +4189,8 @@
     </message>
     <message>
       <location filename="../../../app/jobs/progress.py" />
-      <source>{task}: {done} of {total} frames, {rate} frames/s</source>
-      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒</translation>
-    </message>
-    <message>
-      <location filename="../../../app/jobs/progress.py" />
-      <source>{task}: {done} of {total} frames, {rate} frames/s, {left}</source>
-      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒，{left}</translation>
+      <source>{task}: {done} of {total} {unit}</source>
+      <translation>{task}：{done} / {total} {unit}</translation>
     </message>
     <message>
       <location filename="../../../app/document/check.py" />

@@ -25,7 +25,13 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from tests.end_to_end.window import states_of_hdr, states_of_project, states_of_work, states_round_work
+from tests.end_to_end.window import (
+    states_of_copies,
+    states_of_hdr,
+    states_of_project,
+    states_of_work,
+    states_round_work,
+)
 from tests.end_to_end.window.studio import Studio
 
 Steps = Callable[[Studio], Iterator[None]]
@@ -45,7 +51,10 @@ SCENES = (
     Scene(Studio.empty, states_of_project.EMPTY),
     Scene(Studio.new, states_of_project.NEW),
     Scene(lambda studio: studio.open(readonly=True), states_of_project.READ_ONLY),
-    Scene(Studio.open, {**states_of_work.STATES, **states_of_hdr.STATES, **states_round_work.STATES}),
+    Scene(
+        Studio.open,
+        {**states_of_work.STATES, **states_of_hdr.STATES, **states_round_work.STATES, **states_of_copies.STATES},
+    ),
 )
 EXTRA = {"window": states_of_work.picture_for_the_readme}
 """Made only when asked for by name."""

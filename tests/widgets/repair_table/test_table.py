@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,3 +139,53 @@ def test_small_masks_keep_their_shape_and_lose_nothing() -> None:
     lit = np.argwhere(picture >= 96)
     assert len(lit) and np.ptp(lit[:, 0]) >= HEIGHT - 4 and np.ptp(lit[:, 1]) <= 1
     assert (small(np.ones((4, 4), np.uint8)) == 255).sum() == 16 * 16
+
+
+def ask_for(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str = "") -> list[str]:
+    """Answer the system's chooser; returns the titles it is asked with."""
+    titles = []
+
+    def chooser(parent, title, *_):
+        titles.append(title)
+        return str(path), kind
+
+    monkeypatch.setattr("widgets.repair_table.writing.QFileDialog.getSaveFileName", chooser)
+    return titles
+
+
+def written(path: Path) -> list[dict]:
+    return json.loads(path.read_text())["repairs"]
+
+
+def test_the_list_or_what_is_selected_is_written(qtbot, context, panel, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "out.json"
+    titles = ask_for(monkeypatch, path)
+    panel.field.setText("frame<3")
+    qtbot.waitUntil(lambda: len(panel.listed) == 6)
+    QTest.keyClick(
+        panel.window(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(path.exists)
+    assert sorted(row["frame"] for row in written(path)) == [0, 0, 1, 1, 2, 2]
+    (job,) = context.bridge.jobs.jobs
+    qtbot.waitUntil(lambda: job.note == "6 repairs written to out.json.")
+    for row, held in ((1, Qt.KeyboardModifier.NoModifier), (4, Qt.KeyboardModifier.ControlModifier)):
+        where = panel.table.visualRect(panel.table.model().index(row, int(Column.FRAME))).center()
+        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, held, where)
+    path.unlink()
+    context.commands.trigger("table.write")
+    qtbot.waitUntil(path.exists)
+    wanted = [panel.listed.row(place).repair.id for place in (1, 4)]
+    assert [row["id"] for row in written(path)] == wanted
+    assert titles == ["Write the listed repairs to", "Write 2 selected repairs to"]
+
+
+def test_a_list_that_cannot_be_written_says_why(qtbot, context, panel, tmp_path, monkeypatch) -> None:
+    ask_for(monkeypatch, tmp_path / "nowhere" / "out", "JSON (*.json)")
+    with qtbot.waitSignal(context.bridge.failed) as told:
+        context.commands.trigger("table.write")
+    assert "out.json cannot be written" in told.args[1]
+    panel.field.setText("frame<<3")
+    qtbot.waitUntil(lambda: panel.field.property("state") == "bad")
+    context.commands.refresh(("table.write",))
+    assert context.commands.reason("table.write") == "The filter cannot be read."
