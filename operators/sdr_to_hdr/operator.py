@@ -11,7 +11,7 @@ import torch
 from operators.colour.bt1886 import bt1886_eotf
 from operators.colour.bt2446 import method_a, method_c
 from operators.colour.hlg import nits_to_hlg
-from operators.colour.pq import pq_inverse_eotf
+from operators.colour.pq import pq_eotf, pq_inverse_eotf
 from operators.colour.primaries import bt709_to_bt2020
 from operators.contract import Context, Filter, FrameInfo, Params, Window, param
 from operators.sdr_to_hdr.banding import dither, without_bands
@@ -57,15 +57,14 @@ class SdrToHdrParams(Params):
     peak: float = param(
         600.0,
         "Peak",
-        "Film: light that SDR white reaches at the top of the expansion. What the source holds beyond white stays "
-        "above it.",
+        "Film: no light goes beyond it. SDR white comes within 5 % of it, what the source holds beyond white closer.",
         low=100.0,
         high=4000.0,
         step=10.0,
         unit="cd/m²",
     )
     knee: float = param(
-        0.75,
+        0.65,
         "Knee",
         "Film: SDR signal above which highlights grow; all below is direct mapping.",
         low=0.3,
@@ -132,9 +131,11 @@ class SdrToHdr(Filter[SdrToHdrParams]):
         if guarded:
             signal, share = without_bands(signal, window.info.code_step)
         context.check()
-        made = encoded(to_nits(signal, params), params.transfer)
+        nits = to_nits(signal, params)
+        made = encoded(nits, params.transfer)
         if share is not None:
-            made = made + dither(share, TEN_BITS, context.seed)
+            noise = dither(share, TEN_BITS, context.seed)
+            made = made + (noise if params.method != "film" else _below(nits, params.peak, noise))
         return torch.cat([made[1:2] if grey else made, frame[1 if grey else 3 :]])
 
 
@@ -155,6 +156,12 @@ def _direct(sdr: torch.Tensor, params: SdrToHdrParams) -> torch.Tensor:
 def _film(sdr: torch.Tensor, params: SdrToHdrParams) -> torch.Tensor:
     expansion = Expansion(params.knee, params.white, params.peak)
     return expanded(_direct(sdr, params), expansion, params.texture, params.steady)
+
+
+def _below(nits: torch.Tensor, peak: float, noise: torch.Tensor) -> torch.Tensor:
+    """`noise` `(H, W)`, of a code of 10 bits, where it lifts nothing beyond `peak`: close to it, it only lowers."""
+    close = pq_eotf(pq_inverse_eotf(peak) - TEN_BITS)
+    return torch.where(nits.amax(dim=0) > close, noise.clamp_max(0.0), noise)
 
 
 METHODS: Mapping[str, Callable[[torch.Tensor, Any], torch.Tensor]] = {
