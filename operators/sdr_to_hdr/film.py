@@ -24,12 +24,12 @@ from operators.sdr_to_hdr.steady import memory_share
 TEXTURE = 0.02
 """Changes of the PQ signal that count as texture: 20 codes of 10 bits, the grain of a grainy print."""
 
-SHOULDER = 0.2
+SHOULDER = 0.1
 """Of the way from the knee to the peak, in PQ, that the roll-off takes at its end."""
 LEAST_ROOM = 0.01
 """Of the roll-off, in PQ: a peak close to the knee or below it is approached smoothly too."""
-AT_WHITE = 2.5
-"""How many widths of the roll-off white lies above its start, so that it comes within 5 % of the peak's light."""
+AT_WHITE = 1.5
+"""How many widths of the roll-off white lies above its start, so that it comes within a tenth of the peak's light."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from app.engine.light_scopes import light_marks
 from app.engine.scopes import Scale, skin_line, targets
 from widgets.scopes.traces import CHANNELS, Trace
 from widgets.theme import colour, figures
@@ -70,7 +71,7 @@ class ScopeView(pg.PlotWidget):  # type: ignore[misc]
 
 
 class LevelView(ScopeView):
-    """Waveform and parade: levels upwards, in code values or per cent."""
+    """Waveform and parade: levels upwards, in code values, light or per cent."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -171,7 +172,9 @@ class VectorView(ScopeView):
 
 
 def level_ticks(scale: Scale, units: str) -> list[tuple[float, str]]:
-    """Places (0 to 1) and numbers along an axis of levels."""
+    """Places (0 to 1) and numbers along an axis of levels: of light in cd/m2 where the scale is one of light."""
+    if scale.light and units != PER_CENT:
+        return light_marks(scale)
     if units == PER_CENT:
         return [(scale.share(value / 100), f"{value}") for value in (0, 25, 50, 75, 100)]
     if scale.code_high <= 1.0:

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--peak",
         type=float,
         metavar="NITS",
-        help="film: what no light goes beyond, cd/m2 (600); SDR white comes within 5 %% of it",
+        help="film: what no light goes beyond, cd/m2 (600); SDR white comes within a tenth of it",
     )
     parser.add_argument("--hlg", action="store_true", help="HLG in place of PQ")
     parser.add_argument("--vivid", action="store_true", help="HDR Vivid (T/UWA 005.1) metadata, one set a shot")

@@ -208,8 +208,8 @@
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
-      <source>Film: no light goes beyond it. SDR white comes within 5 % of it, what the source holds beyond white closer.</source>
-      <translation>胶片：任何亮度都不会超过它。SDR 白与它相差在 5 % 以内，源中超过白的部分更接近它。</translation>
+      <source>Film: no light goes beyond it. SDR white comes within a tenth of it, what the source holds beyond white closer.</source>
+      <translation>胶片：任何亮度都不会超过它。SDR 白与它相差在十分之一以内，源中超过白的部分更接近它。</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />

@@ -49,7 +49,7 @@ def test_highlights_grow_to_the_peak_and_nothing_below_the_knee_changes() -> Non
         torch.testing.assert_close(to_nits(flat(level), FILM), to_nits(flat(level), DIRECT))
     for peak in (300.0, 600.0, 1000.0):
         made = to_nits(flat(1.0), SdrToHdrParams(method="film", peak=peak))
-        assert 0.95 * peak < float(made.min()) and float(made.max()) <= peak
+        assert 0.9 * peak < float(made.min()) and float(made.max()) <= peak
 
 
 @st.composite

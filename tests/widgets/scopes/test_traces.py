@@ -52,6 +52,8 @@ def test_every_kind_can_be_made() -> None:
         (Scale(0, 1, 0, 1023), CODES, {"0": 0.0, "512": 0.5, "1023": 1.0}),
         (Scale(-16 / 219, 239 / 219, 0, 255), PER_CENT, {"0": 16 / 255, "100": 235 / 255}),
         (Scale(0, 1, 0, 1), CODES, {"0": 0.0, "0.5": 0.5, "1": 1.0}),
+        (Scale(0, 1, 0, 1, light=True), CODES, {"100": 0.508, "203": 0.581, "1000": 0.752, "10000": 1.0}),
+        (Scale(0, 1, 0, 1, light=True), PER_CENT, {"0": 0.0, "50": 0.5, "100": 1.0}),
     ],
 )
 def test_levels_are_labelled(scale: Scale, units: str, ticks: dict[str, float]) -> None:
