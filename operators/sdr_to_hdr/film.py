@@ -10,7 +10,6 @@ display's.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import torch

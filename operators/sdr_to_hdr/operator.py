@@ -57,7 +57,8 @@ class SdrToHdrParams(Params):
     peak: float = param(
         600.0,
         "Peak",
-        "Film: no light goes beyond it. SDR white comes within a tenth of it, what the source holds beyond white closer.",
+        "Film: no light goes beyond it. SDR white comes within a tenth of it, what the source holds beyond white "
+        "closer.",
         low=100.0,
         high=4000.0,
         step=10.0,

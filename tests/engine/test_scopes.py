@@ -187,7 +187,7 @@ def test_hdr_is_measured_as_light() -> None:
     narrow = PictureFormat(6, 1, ("Y", "Cb", "Cr"), "ycbcr", "uint16", 10, "pq_bt2020", False, "bt2020")
     luma = np.rint(64 + 876 * pq_inverse_eotf(nits)).reshape(1, 6)
     signal = measured_light(native(narrow, luma, np.full((1, 6), 512), np.full((1, 6), 512)), "pq_bt2020", None)
-    places = dict((float(text), place) for place, text in light_marks(signal.scale))
+    places = {float(text): place for place, text in light_marks(signal.scale)}
     for light, value in zip(nits[1:], signal.luma[0, 1:], strict=True):
         if light in places:
             assert signal.scale.share(float(value)) == pytest.approx(places[light], abs=0.001)
