@@ -49,7 +49,7 @@ def max_rgb_and_channels(rendered: Rendered, encoding: str, area: Area | None = 
             index, levels = code_indices(rendered)
             return _of_light(_hlg_by_tables(index, levels), area)
     if encoding == "hlg_bt2020":
-        return _of_light(hlg_to_nits(_colours(as_tensor(rendered)).clamp(0, 1)).numpy(), area)
+        return _of_light(list(hlg_to_nits(_colours(as_tensor(rendered)).clamp(0, 1)).numpy()), area)
     return _of_signals(_signals(as_tensor(rendered), encoding), area)
 
 

@@ -6,6 +6,7 @@ frames.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -30,7 +31,7 @@ from app.hdr.vivid.payload import pack
 from app.hdr.vivid.smoothing import running_mean
 from app.jobs.analyse_light import LightSpec, analyse_light
 from app.jobs.export import common_encoding, common_reel, frames_of
-from app.jobs.export_hdr import HdrExport, export_hdr, read_back
+from app.jobs.export_hdr import Delivered, HdrExport, export_hdr, read_back
 from app.jobs.progress import Reporter
 from app.media.picture import PictureFormat
 from app.media.reel import Reel
@@ -129,7 +130,7 @@ def deliver_hdr(
         payloads,
         Companions(reel, reel if reel.sound and spec.sound else None, span),
     )
-    pictures = (engine.render(FrameRequest(frame, spec.stage), snapshot) for frame in wanted)
+    pictures: Iterable[Rendered] = (engine.render(FrameRequest(frame, spec.stage), snapshot) for frame in wanted)
     if planned.stage != target.transfer:
         pictures = map(in_hlg, pictures)
     made = export_hdr(movie, pictures, reporter, token)
@@ -140,9 +141,10 @@ def deliver_hdr(
 
 def deliver_hdr_apart(
     spec: HdrDelivery, engine: Engine, snapshot: Snapshot, reporter: Reporter, token: Token
-) -> HdrDelivered:
+) -> Delivered:
     """`deliver_hdr` as `app.jobs.apart` calls it."""
-    return deliver_hdr(engine, snapshot, spec, reporter, token)
+    made = deliver_hdr(engine, snapshot, spec, reporter, token)
+    return Delivered(made.frames, made.clipped, made.checks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.errors import MediaError
 from app.hdr.stream.sei import Kind
 from app.hdr.stream.source import open_hevc
 from app.hdr.stream.target import Companions, HdrWriter, HevcTarget
-from app.hdr.stream.verification import Check, Expected, verify
+from app.hdr.stream.verification import Check, Expected, all_hold, verify
 from app.jobs.progress import Progress, Reporter
 from app.media.picture import PictureFormat
 
@@ -48,6 +48,20 @@ class HdrExported:
     files: tuple[Path, ...]
     frames: int
     clipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a delivery has written, and what reading it back has shown."""
+
+    frames: int
+    clipped: int
+    checks: tuple[Check, ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether every check holds."""
+        return all_hold(self.checks)
 
 
 def export_hdr(spec: HdrExport, pictures: Iterable[Rendered], reporter: Reporter, token: Token) -> HdrExported:

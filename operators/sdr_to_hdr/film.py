@@ -50,12 +50,13 @@ class Expansion:
     @property
     def start(self) -> float:
         """PQ signal where the roll-off begins; as it is up to there."""
-        top = pq_inverse_eotf(self.peak)
+        top: float = pq_inverse_eotf(self.peak)
         return top - max(SHOULDER * (top - self._knee), LEAST_ROOM)
 
     @property
     def _knee(self) -> float:
-        return pq_inverse_eotf(self.white * self.knee**GAMMA)
+        light: float = self.white * self.knee**GAMMA
+        return pq_inverse_eotf(light)
 
     def gain(self, base: torch.Tensor) -> torch.Tensor:
         """By how much the PQ signal rises, 0 or more, where the base layer has PQ signal `base`."""

@@ -43,4 +43,7 @@ def unpacked(data: bytes) -> tuple[ShotLight, Rule, Mapping[str, Any]]:
 
 
 def _light(item: Mapping[str, Any]) -> Light:
-    return Light(**{name: tuple(value) if isinstance(value, list) else value for name, value in item.items()})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in item.items()
+    }
+    return Light(**values)
