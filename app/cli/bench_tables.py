@@ -48,4 +48,4 @@ def _quality(data: Mapping[str, Any]) -> str:
 def _speed(data: Mapping[str, Any]) -> str:
     sizes = data["sizes"]
     rows = [(what, *(f"{found[what]:.1f}" for found in sizes.values())) for what in next(iter(sizes.values()))]
-    return f"frames/s, PyTorch on {data['torch_threads']} threads\n" + table(rows, ("", *sizes))
+    return f"frames/s, PyTorch on {data['torch_threads']} thread(s)\n" + table(rows, ("", *sizes))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import torch
 
+from operators.colour.bands import in_bands
 from operators.colour.bt1886 import GAMMA
 from operators.colour.ictcp import ictcp_to_nits, nits_to_ictcp
 from operators.colour.pq import pq_eotf, pq_inverse_eotf
@@ -80,20 +81,24 @@ def expanded(nits: torch.Tensor, expansion: Expansion, texture: float, steady: f
         texture: 1 keeps grain and texture in highlights from growing, 0 lets them grow with the light.
         steady: 1 keeps memory colours as bright as they are, 0 treats them as any.
     """
-    brightest = nits.amax(dim=0).clamp_min(0.0)
-    signal = pq_inverse_eotf(brightest)
+    signal = in_bands(lambda light: pq_inverse_eotf(light.amax(dim=0)), nits)
     base = signal + texture * (base_layer(signal, TEXTURE) - signal) if texture > 0 else signal
-    rise = expansion.gain(base)
+    rise = in_bands(expansion.gain, base)
     if steady > 0:
         step = step_of(signal.shape[0])
         share = enlarged(memory_share(reduced(nits, step)), step, *signal.shape)
         rise = rise * (1.0 - steady * share)
-    changes = ((rise > 0) | (signal > expansion.start)) & (brightest > 0)
+    return in_bands(lambda *parts: _raised(*parts, expansion), nits, signal, rise)
+
+
+def _raised(nits: torch.Tensor, signal: torch.Tensor, rise: torch.Tensor, expansion: Expansion) -> torch.Tensor:
+    """`nits` `(3, H, W)`, whose brightest channel has PQ `signal` `(H, W)`, raised by `rise` and held."""
+    changes = ((rise > 0) | (signal > expansion.start)) & (signal > 0)
     out = nits.clone()
     if bool(changes.any()):
         before = nits[:, changes]
         light = pq_eotf(expansion.held(signal[changes] + rise[changes]))
-        hued = with_hue_of(before, before * (light / brightest[changes]))
+        hued = with_hue_of(before, before * (light / before.amax(dim=0)))
         # Keeping the hue moves the brightest channel a little; it is the one that must not pass the peak.
         out[:, changes] = (hued * (light / hued.amax(dim=0))).clamp_max(expansion.peak)
     return out

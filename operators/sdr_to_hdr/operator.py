@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from operators.colour.bands import in_bands
 from operators.colour.bt1886 import bt1886_eotf
 from operators.colour.bt2446 import method_a, method_c
 from operators.colour.hlg import nits_to_hlg
@@ -133,7 +134,7 @@ class SdrToHdr(Filter[SdrToHdrParams]):
             signal, share = without_bands(signal, window.info.code_step)
         context.check()
         nits = to_nits(signal, params)
-        made = encoded(nits, params.transfer)
+        made = in_bands(lambda light: encoded(light, params.transfer), nits)
         if share is not None:
             noise = dither(share, TEN_BITS, context.seed)
             made = made + (noise if params.method != "film" else _below(nits, params.peak, noise))
@@ -142,7 +143,10 @@ class SdrToHdr(Filter[SdrToHdrParams]):
 
 def to_nits(signal: torch.Tensor, params: SdrToHdrParams) -> torch.Tensor:
     """HDR light `(3, H, W)`, linear BT.2020 in cd/m2, of a BT.1886 signal with BT.709 primaries."""
-    return METHODS[params.method](bt709_to_bt2020(bt1886_eotf(signal)), params)
+    method = METHODS[params.method]
+    if params.method in WHOLE:
+        return method(in_bands(lambda part: bt709_to_bt2020(bt1886_eotf(part)), signal), params)
+    return in_bands(lambda part: method(bt709_to_bt2020(bt1886_eotf(part)), params), signal)
 
 
 def encoded(nits: torch.Tensor, transfer: str) -> torch.Tensor:
@@ -172,6 +176,9 @@ METHODS: Mapping[str, Callable[[torch.Tensor, Any], torch.Tensor]] = {
     "film": _film,
 }
 """From SDR light, linear BT.2020 in cd/m2 with white at 100, to HDR light."""
+
+WHOLE = ("film",)
+"""Those that look round a pixel, and so need the picture as a whole."""
 
 
 def _eight_bits(info: FrameInfo) -> bool:
