@@ -88,7 +88,11 @@ def expanded(nits: torch.Tensor, expansion: Expansion, texture: float, steady: f
         step = step_of(signal.shape[0])
         share = enlarged(memory_share(reduced(nits, step)), step, *signal.shape)
         rise = rise * (1.0 - steady * share)
-    return in_bands(lambda *parts: _raised(*parts, expansion), nits, signal, rise)
+
+    def raised(light: torch.Tensor, its_signal: torch.Tensor, its_rise: torch.Tensor) -> torch.Tensor:
+        return _raised(light, its_signal, its_rise, expansion)
+
+    return in_bands(raised, nits, signal, rise)
 
 
 def _raised(nits: torch.Tensor, signal: torch.Tensor, rise: torch.Tensor, expansion: Expansion) -> torch.Tensor:

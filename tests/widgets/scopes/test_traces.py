@@ -7,7 +7,7 @@ import pytest
 
 from app.engine.scopes import Scale, Signal
 from widgets.scopes.traces import GAP, KINDS, lit, trace, traces
-from widgets.scopes.views import CODES, PER_CENT, level_ticks
+from widgets.scopes.views import CODES, PER_CENT, level_ticks, spaced
 
 
 def signal(red: float, green: float, blue: float, size: int = 8) -> Signal:
@@ -60,3 +60,12 @@ def test_levels_are_labelled(scale: Scale, units: str, ticks: dict[str, float]) 
     found = {text: place for place, text in level_ticks(scale, units)}
     for text, place in ticks.items():
         assert found[text] == pytest.approx(place, abs=0.002)
+
+
+def test_labels_do_not_run_into_each_other_and_powers_of_ten_come_first() -> None:
+    ticks = level_ticks(Scale(0, 1, 0, 1, light=True), CODES)
+    assert spaced(ticks, [0.01] * len(ticks)) == ticks
+    narrow = spaced(ticks, [0.09] * len(ticks))
+    places = [place for place, _ in narrow]
+    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 0.09
+    assert {"10", "100", "1000", "10000"} <= {text for _, text in narrow}
