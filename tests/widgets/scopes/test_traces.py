@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -67,5 +69,5 @@ def test_labels_do_not_run_into_each_other_and_powers_of_ten_come_first() -> Non
     assert spaced(ticks, [0.01] * len(ticks)) == ticks
     narrow = spaced(ticks, [0.09] * len(ticks))
     places = [place for place, _ in narrow]
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 0.09
+    assert min(b - a for a, b in pairwise(places)) >= 0.09
     assert {"10", "100", "1000", "10000"} <= {text for _, text in narrow}
