@@ -21,6 +21,7 @@ from app.errors import MediaError, UsageError
 from app.hdr.statistics.film import FilmLight
 from app.jobs.analyse_light import LightSpec, analyse_light
 from app.jobs.deliver_hdr import HdrDelivered, HdrDelivery, deliver_hdr
+from app.jobs.deliver_master import MasterDelivered, deliver_master
 from app.jobs.export import ExportResult, ExportSpec, export
 from app.jobs.find_shots import find_shots
 from app.jobs.lint import LintReport, lint_repairs
@@ -215,6 +216,17 @@ class Session:
         """Write an HDR grade as a movie with its metadata; see `app.jobs.deliver_hdr`."""
         with self.engine.aside() as engine:
             return deliver_hdr(engine, self.snapshot, spec, reporter, token or self.token)
+
+    def deliver_master(
+        self,
+        spec: ExportSpec,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        snapshot: Snapshot | None = None,
+    ) -> MasterDelivered:
+        """Write a PQ master with HDR Vivid beside it; see `app.jobs.deliver_master`."""
+        with self.engine.aside() as engine:
+            return deliver_master(engine, snapshot or self.snapshot, spec, reporter, token or self.token)
 
     def verify(
         self,

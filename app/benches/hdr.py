@@ -8,6 +8,7 @@ to find the way back from those.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -57,10 +58,9 @@ def measure_hdr_quality(scenes: int, reporter: Reporter) -> dict[str, Any]:
         for curve, to_sdr in TONE_CURVES.items():
             signal = _eight_bits(bt1886_inverse_eotf(bt2020_to_bt709(to_sdr(answer)).clamp(0, 100)))
             for name, params in METHODS.items():
-                found = pq_eotf(_run(UP, signal, params))
-                entry = errors.setdefault(curve, {}).setdefault(name, {"itp": [], "pu21_psnr": []})
-                entry["itp"].append(float(delta_e_itp(nits_to_ictcp(found), nits_to_ictcp(answer)).mean()))
-                entry["pu21_psnr"].append(pu21_psnr(found, answer))
+                entry = errors.setdefault(curve, {}).setdefault(name, {measure: [] for measure in MEASURES})
+                for measure, value in _differences(pq_eotf(_run(UP, signal, params)), answer).items():
+                    entry[measure].append(value)
                 if curve == "filmic":
                     for inverse, back in INVERSES.items():
                         trips[inverse][name].append(_round_trip(signal, params, back))
@@ -76,11 +76,22 @@ def measure_hdr_quality(scenes: int, reporter: Reporter) -> dict[str, Any]:
         "scenes": len(made),
         "peaks_nits": [round(float(answer.max())) for answer in made],
         "by_curve": means,
+        "kept_out": list(KEPT_OUT),
         "round_trip_psnr_db": {
             inverse: {name: round(float(np.mean(values)), 2) for name, values in names.items()}
             for inverse, names in trips.items()
         },
         "grain": {name: _grain(params) for name, params in METHODS.items()},
+    }
+
+
+def _differences(found: torch.Tensor, answer: torch.Tensor) -> dict[str, float]:
+    """`MEASURES` of two pictures `(3, H, W)` in cd/m2."""
+    step = delta_e_itp(nits_to_ictcp(found), nits_to_ictcp(answer))
+    return {
+        "itp": float(step.mean()),
+        "itp_highlights": float(step[answer.amax(dim=0) > WHITE].mean()),
+        "pu21_psnr": pu21_psnr(found, answer),
     }
 
 
@@ -137,6 +148,20 @@ def _rolled_off(nits: torch.Tensor) -> torch.Tensor:
     return nits * (pq_eotf(bt2390_eetf(pq_inverse_eotf(brightest), 4000.0, WHITE)) / brightest) * (100.0 / WHITE)
 
 
+def _aces_fit(nits: torch.Tensor) -> torch.Tensor:
+    """Channel by channel, the fit of ACES' SDR output that games use (K. Narkowicz, 2015)."""
+    x = nits.clamp_min(0) / WHITE * 0.8
+    return 100 * (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14)
+
+
+def _drago(nits: torch.Tensor) -> torch.Tensor:
+    """Logarithms of luminance, of another base for each (F. Drago et al., 2003), with a bias of 0.85."""
+    total = luminance(nits).clamp_min(1e-6) / WHITE
+    most = 4000.0 / WHITE
+    base = 2 + 8 * (total / most) ** (math.log(0.85) / math.log(0.5))
+    return nits / WHITE * (100 * torch.log(1 + total) / (math.log10(1 + most) * torch.log(base)) / total)
+
+
 TONE_CURVES: Mapping[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "clip at 203": lambda nits: nits.clamp(0, WHITE) * (100.0 / WHITE),
     "BT.2446 C": method_c_to_sdr,
@@ -144,8 +169,16 @@ TONE_CURVES: Mapping[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "filmic": _filmic,
     "Reinhard": _extended_reinhard,
     "gamma": lambda nits: 100 * (nits.clamp(0, 1000) / 1000) ** (1 / 1.5),
+    "ACES fit": _aces_fit,
+    "Drago": _drago,
 }
 """From HDR to SDR light, linear BT.2020 in cd/m2."""
+
+KEPT_OUT = ("BT.2446 C", "Reinhard", "gamma", "ACES fit", "Drago")
+"""Tone curves that film mode's knee and roll-off were not chosen on."""
+
+MEASURES = ("itp", "itp_highlights", "pu21_psnr")
+"""deltaE ITP of all pixels, and of those whose answer is brighter than reference white; PU21-PSNR, dB."""
 
 
 def _eight_bits(signal: torch.Tensor) -> torch.Tensor:

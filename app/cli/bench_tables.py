@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.cli.console import table
@@ -18,9 +18,12 @@ def _quality(data: Mapping[str, Any]) -> str:
     names = list(next(iter(curves.values())))
 
     def differences(measure: str) -> str:
+        def mean(of: Sequence[str]) -> tuple[str, ...]:
+            return tuple(f"{sum(curves[curve][name][measure] for curve in of) / len(of):.2f}" for name in names)
+
         rows = [(curve, *(f"{curves[curve][name][measure]:.2f}" for name in names)) for curve in curves]
-        means = (sum(curves[curve][name][measure] for curve in curves) / len(curves) for name in names)
-        return table([*rows, ("mean", *(f"{mean:.2f}" for mean in means))], ("curve", *names))
+        ends = [("mean", *mean(list(curves))), ("of those kept out of tuning", *mean(data["kept_out"]))]
+        return table([*rows, *ends], ("curve", *names))
 
     trips = [
         (inverse, *(f"{found[name]:.1f}" for name in names)) for inverse, found in data["round_trip_psnr_db"].items()
@@ -32,6 +35,7 @@ def _quality(data: Mapping[str, Any]) -> str:
             f"{data['scenes']} made scenes, peaks {data['peaks_nits']} cd/m2; taken to 8-bit SDR by the curve at the "
             "left and brought up again by the method above",
             "mean difference from the answer, delta E ITP (less is better)\n" + differences("itp"),
+            "the same of what is brighter than reference white in the answer\n" + differences("itp_highlights"),
             "PU21-PSNR, dB (more is better)\n" + differences("pu21_psnr"),
             "there and back: PSNR, dB, of the 8-bit SDR after the method and the way down at the left\n"
             + table(trips, ("down by", *names)),
@@ -44,4 +48,4 @@ def _quality(data: Mapping[str, Any]) -> str:
 def _speed(data: Mapping[str, Any]) -> str:
     sizes = data["sizes"]
     rows = [(what, *(f"{found[what]:.1f}" for found in sizes.values())) for what in next(iter(sizes.values()))]
-    return f"frames/s, PyTorch on {data['torch_threads']} threads\n" + table(rows, ("", *sizes))
+    return f"frames/s, PyTorch on {data['torch_threads']} thread(s)\n" + table(rows, ("", *sizes))

@@ -16,6 +16,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="a folder for a sequence, a file for a movie")
     parser.add_argument("--shots", help="only these, as in 3-7,9")
     parser.add_argument("--version", metavar="NAME", help="as it was in this version; the present state unless given")
+    parser.add_argument(
+        "--vivid-sidecar",
+        action="store_true",
+        help="a PQ master: the shots' HDR Vivid beside it, as OUT.vivid.json and .vivid.txt, one entry a frame",
+    )
     add_export_options(parser)
 
 
@@ -48,7 +53,12 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
             kind=options.format,
             bit_depth=options.bits,
         )
-        made = session.export(spec, console.progress, snapshot=snapshot)
+        sidecars: tuple[Path, ...] = ()
+        if options.vivid_sidecar:
+            master = session.deliver_master(spec, console.progress, snapshot=snapshot)
+            made, sidecars = master.export, master.sidecars
+        else:
+            made = session.export(spec, console.progress, snapshot=snapshot)
     data = {
         "out": str(options.out),
         "format": made.kind,
@@ -56,10 +66,13 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         "frames": made.frames,
         "clipped_samples": made.clipped,
         "sound": None if made.sound is None else str(made.sound),
+        "sidecars": [str(path) for path in sidecars],
     }
     text = f"{made.frames} frames of stage {spec.stage.value} written to {options.out} ({made.kind})"
     if made.sound is not None:
         text += f", sound in {made.sound}"
+    if sidecars:
+        text += f", HDR Vivid in {' and '.join(path.name for path in sidecars)}"
     if made.clipped:
         text += f"\n{made.clipped} samples lay outside what the format can hold and were held at its ends"
     console.result(data, text)

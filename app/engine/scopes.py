@@ -15,6 +15,7 @@ import numpy as np
 from app.engine.render import FloatPicture, Rendered
 from app.engine.tensors import to_tensor
 from app.media.picture import NativePicture, PictureFormat
+from operators.colour.primaries import LUMINANCE
 from operators.contract import FloatArray, Region
 
 Counts = np.ndarray[Any, np.dtype[np.int64]]
@@ -22,7 +23,7 @@ Picture8 = np.ndarray[Any, np.dtype[np.uint8]]
 
 MOST_SAMPLES = 300_000
 KR, KB = 0.2126, 0.0722
-"""Luma weights of ITU-R BT.709-6, section 3.2; scopes show every picture as a Rec. 709 monitor would take it."""
+"""Luma weights of ITU-R BT.709-6, section 3.2; scopes show every SDR picture as a Rec. 709 monitor would take it."""
 
 BARS = {
     "R": (1, 0, 0), "Mg": (1, 0, 1), "B": (0, 0, 1), "Cy": (0, 1, 1), "G": (0, 1, 0), "Yl": (1, 1, 0),
@@ -35,12 +36,16 @@ SKIN_DEGREES = 123.0
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The vertical axis of a scope: nominal values `low` to `high` are code values `code_low` to `code_high`."""
+    """The vertical axis of a scope: nominal values `low` to `high` are code values `code_low` to `code_high`.
+
+    With `light` the values are PQ signals, which stand for light in cd/m2 (`app.engine.light_scopes`).
+    """
 
     low: float = 0.0
     high: float = 1.0
     code_low: float = 0.0
     code_high: float = 255.0
+    light: bool = False
 
     def code(self, value: float) -> float:
         """The code value of a nominal one."""
@@ -71,8 +76,9 @@ class Signal:
 
     @property
     def luma(self) -> FloatArray:
-        """Rec. 709 luma `(h, w)`."""
-        weighted: FloatArray = KR * self.rgb[0] + (1 - KR - KB) * self.rgb[1] + KB * self.rgb[2]
+        """Luma `(h, w)`: of Rec. 709, of BT.2020 where the signal is light in PQ."""
+        red, green, blue = LUMINANCE if self.scale.light else (KR, 1 - KR - KB, KB)
+        weighted: FloatArray = red * self.rgb[0] + green * self.rgb[1] + blue * self.rgb[2]
         return weighted
 
 
@@ -136,7 +142,7 @@ def histogram(signal: Signal, bins: int = 256) -> Counts:
 
 def vectorscope(signal: Signal, size: int = 256) -> Counts:
     """How often each colour difference occurs: `(size, size)`, row Cr, column Cb, -0.5 to 0.5."""
-    luma = signal.luma
+    luma = KR * signal.rgb[0] + (1 - KR - KB) * signal.rgb[1] + KB * signal.rgb[2]  # as the targets are drawn
     cb = _level((signal.rgb[2] - luma) / np.float32(2 * (1 - KB)), _CHROMA, size)
     cr = _level((signal.rgb[0] - luma) / np.float32(2 * (1 - KR)), _CHROMA, size)
     return np.bincount((cr * size + cb).ravel(), minlength=size * size).reshape(size, size)

@@ -144,7 +144,7 @@ class Showing:
         now, colour = self._engine.project.snapshot, self.colour
         outline = self._engine.outline(now if look.at is None else self._snapshot_at(look.at), look)
         steps = self._engine.plan(outline, FrameRequest(frame, look.stage))
-        seen = _seen(outline, frame, look)
+        seen = seen_of(outline, frame, look)
         encoding = steps.info.encoding if seen is None else PQ
         view = View.of(encoding, _view_name(look, encoding, colour), colour)
         parts = (steps.result, view.encoding, view.display, view.name, view.config.digest, scale)
@@ -167,7 +167,7 @@ def _pixels(picture: Rendered, task: _Task) -> ScreenPixels:
     return screen_pixels(picture, task.view)
 
 
-def _seen(outline: ProjectOutline, frame: FrameId, look: Look) -> Seen | None:
+def seen_of(outline: ProjectOutline, frame: FrameId, look: Look) -> Seen | None:
     """What the look asks for beyond the stage; UsageError where a display is asked for and no light was measured."""
     if look.hdr is None or look.hdr == HdrLook():
         return None

@@ -12,8 +12,8 @@ from app.document.model import ProgrammeItem
 from app.document.snapshot import Snapshot
 from app.engine.engine import Engine
 from app.engine.keys import key_of
-from app.engine.light import max_rgb
-from app.engine.render import as_native
+from app.engine.light import max_rgb, max_rgb_and_channels
+from app.engine.render import Rendered, as_native
 from app.engine.request import FrameRequest, Stage
 from app.engine.worker import Token
 from app.errors import UsageError
@@ -82,8 +82,9 @@ def _measured(pictures: _Pictures, area: Area, span: tuple[int, int], progress: 
     frames, total = [], np.zeros(BINS, np.int64)
     for place in range(*span):
         token.wait_while_paused()
-        counts = counted(area.of(pictures.max_rgb(place)))
-        frames.append(light_of(counts, pictures.spec.rule))
+        brightest, channels = max_rgb_and_channels(pictures.picture(place), pictures.encoding, area)
+        counts = counted(area.of(brightest))
+        frames.append(light_of(counts, pictures.spec.rule, channels))
         total += counts
         progress.advance()
     return shot_light(span[0], frames, total, pictures.spec.rule)
@@ -101,13 +102,13 @@ class _Pictures:
         self.frames = frames_of(spec.ranges)
         self.encoding = common_encoding(engine, snapshot, spec.stage, spec.ranges)
 
-    def max_rgb(self, place: int) -> MaxRgb:
-        """The frame's maxRGB, after quantisation."""
+    def picture(self, place: int) -> Rendered:
+        """The frame, after quantisation."""
         request = FrameRequest(self.frames[place], self.spec.stage)
         rendered = self._engine.render(request, self._snapshot)
         if self.spec.format is not None:
-            rendered = as_native(rendered, self.spec.format).picture
-        return max_rgb(rendered, self.encoding)
+            return as_native(rendered, self.spec.format).picture
+        return rendered
 
     def area(self, reporter: Reporter, token: Token) -> Area:
         """The area that was asked for, or found."""
@@ -122,7 +123,7 @@ class _Pictures:
         def looked_at() -> Iterator[MaxRgb]:
             for place in places:
                 token.wait_while_paused()
-                yield self.max_rgb(place)
+                yield max_rgb(self.picture(place), self.encoding)
                 progress.advance()
 
         return find_area(looked_at(), info.width, info.height)

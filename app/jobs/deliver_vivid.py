@@ -17,17 +17,16 @@ from app.engine.worker import Token
 from app.errors import NotSupportedError, UsageError
 from app.hdr.statistics.light import Light, max_cll, max_fall
 from app.hdr.stream.sei import Kind
-from app.hdr.stream.source import open_hevc
 from app.hdr.stream.static_hdr import NO_STATIC, ContentLight, MasteringDisplay
 from app.hdr.stream.target import Companions, HevcTarget
-from app.hdr.stream.verification import Check, Expected, all_hold, verify
+from app.hdr.stream.verification import Expected
 from app.hdr.vivid.checks import check
 from app.hdr.vivid.payload import pack
 from app.jobs.deliver_hdr import DISPLAY_BLACK, TRANSFER_OF
 from app.jobs.export import common_encoding, common_reel, frames_of
-from app.jobs.export_hdr import HdrExport, export_hdr
+from app.jobs.export_hdr import Delivered, HdrExport, export_hdr, read_back
 from app.jobs.measure_shots import STAGE, picture_key
-from app.jobs.progress import Progress, Reporter
+from app.jobs.progress import Reporter
 from app.media.reel import FrameId, Reel
 
 
@@ -59,20 +58,6 @@ class VividPlan:
         if self.transfer == "hlg":
             return HevcTarget("hlg")
         return HevcTarget("pq", MasteringDisplay.named("p3-d65", self.mastering_nits, DISPLAY_BLACK), self.light)
-
-
-@dataclass(frozen=True, slots=True)
-class VividDelivered:
-    """What was written, and what reading it back has shown."""
-
-    frames: int
-    clipped: int
-    checks: tuple[Check, ...]
-
-    @property
-    def proved(self) -> bool:
-        """Whether every check holds."""
-        return all_hold(self.checks)
 
 
 def plan_vivid(
@@ -110,7 +95,7 @@ def plan_vivid(
 
 def deliver_vivid(
     engine: Engine, snapshot: Snapshot, spec: VividDelivery, reporter: Reporter, token: Token
-) -> VividDelivered:
+) -> Delivered:
     """Encode, then read back what was written.
 
     Raises:
@@ -134,28 +119,15 @@ def deliver_vivid(
     )
     pictures = (engine.render(FrameRequest(frame, STAGE), snapshot) for frame in plan.frames)
     made = export_hdr(movie, pictures, reporter, token)
-    return VividDelivered(made.frames, made.clipped, _verified(spec.target, plan, target, reporter, token))
+    expected = Expected(plan.payloads, target.static if plan.transfer == "pq" else NO_STATIC)
+    return Delivered(made.frames, made.clipped, read_back(spec.target, Kind.VIVID, expected, reporter, token))
 
 
 def deliver_vivid_apart(
     spec: VividDelivery, engine: Engine, snapshot: Snapshot, reporter: Reporter, token: Token
-) -> VividDelivered:
+) -> Delivered:
     """`deliver_vivid` as `app.jobs.apart` calls it."""
     return deliver_vivid(engine, snapshot, spec, reporter, token)
-
-
-def _verified(
-    target: Path, plan: VividPlan, written: HevcTarget, reporter: Reporter, token: Token
-) -> tuple[Check, ...]:
-    source = open_hevc(target)
-    progress = Progress("verifying", source.count, reporter)
-
-    def advance() -> None:
-        token.wait_while_paused()
-        progress.advance()
-
-    static = written.static if plan.transfer == "pq" else NO_STATIC
-    return tuple(verify(source, Kind.VIVID, Expected(plan.payloads, static), advance))
 
 
 def _measured(engine: Engine, snapshot: Snapshot, shots: Sequence[Shot]) -> dict[str, MeasuredShot]:

@@ -11,7 +11,9 @@ from app.engine.render import Rendered, as_made, as_native
 from app.engine.worker import Token
 from app.errors import MediaError
 from app.hdr.stream.sei import Kind
+from app.hdr.stream.source import open_hevc
 from app.hdr.stream.target import Companions, HdrWriter, HevcTarget
+from app.hdr.stream.verification import Check, Expected, all_hold, verify
 from app.jobs.progress import Progress, Reporter
 from app.media.picture import PictureFormat
 
@@ -46,6 +48,20 @@ class HdrExported:
     files: tuple[Path, ...]
     frames: int
     clipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a delivery has written, and what reading it back has shown."""
+
+    frames: int
+    clipped: int
+    checks: tuple[Check, ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether every check holds."""
+        return all_hold(self.checks)
 
 
 def export_hdr(spec: HdrExport, pictures: Iterable[Rendered], reporter: Reporter, token: Token) -> HdrExported:
@@ -94,6 +110,20 @@ def export_hdr(spec: HdrExport, pictures: Iterable[Rendered], reporter: Reporter
             writer.abort()
         raise
     return HdrExported(files, done, clipped)
+
+
+def read_back(
+    target: Path, kind: Kind | None, expected: Expected, reporter: Reporter, token: Token
+) -> tuple[Check, ...]:
+    """Every check of what was written, from the file's own bytes."""
+    source = open_hevc(target)
+    progress = Progress("verifying", source.count, reporter)
+
+    def advance() -> None:
+        token.wait_while_paused()
+        progress.advance()
+
+    return tuple(verify(source, kind, expected, advance))
 
 
 def _writer(spec: HdrExport, format: PictureFormat) -> HdrWriter:

@@ -44,8 +44,8 @@ _LIGHT_SIZE = 0.06
 """Share of the width; brighter things that are larger are skies and walls, on which dirt shows well."""
 
 _UNSURE = 1.5
-"""What the odds are divided by where something moves fast: a gap between walking legs differs from what is beside it in
-time as dirt does, and what was filmed is not to be removed. A recipe's 0.5 asks for 0.6 there."""
+"""What the odds are divided by where something moves fast: a gap between walking legs is on one frame only, like
+dirt, and what was filmed is not to be removed. A recipe's 0.5 asks for 0.6 there."""
 
 _STANDS_OUT = 0.3
 """Of the span from the picture's middle grey to its brightest, by which a light stands out from what is round it."""

@@ -7,10 +7,9 @@ code (triangular, from the frame's seed), so that the deliverable's own rounding
 
 from __future__ import annotations
 
-import cv2
-import numpy as np
 import torch
-import torch.nn.functional as F
+
+from operators.sdr_to_hdr.base_layer import box_means
 
 RADIUS = 8
 """Of the window, in pixels: slopes of 8-bit pictures keep a code for about that long."""
@@ -21,8 +20,8 @@ QUIET, BUSY = 0.45, 0.8
 
 def without_bands(signal: torch.Tensor, code: float) -> tuple[torch.Tensor, torch.Tensor]:
     """`signal` `(C, H, W)` of code values `code` apart, and where it was smoothed `(H, W)`, 0..1."""
-    mean = _box(signal)
-    variance = (_box(signal.square()) - mean.square()).clamp_min(0.0)
+    mean = box_means(signal, RADIUS)
+    variance = (box_means(signal.square(), RADIUS) - mean.square()).clamp_min(0.0)
     spread = variance.amax(dim=0).sqrt() / code
     share = ((BUSY - spread) / (BUSY - QUIET)).clamp(0.0, 1.0)
     # A pixel further than a code and a half from the mean is a spot, not a step, however calm its surroundings.
@@ -36,13 +35,3 @@ def dither(share: torch.Tensor, size: float, seed: int) -> torch.Tensor:
     generator = torch.Generator().manual_seed(seed)
     noise = torch.rand(share.shape, generator=generator) - torch.rand(share.shape, generator=generator)
     return noise.to(share.device) * (size * share)
-
-
-def _box(signal: torch.Tensor) -> torch.Tensor:
-    side = 2 * RADIUS + 1
-    if signal.device.type == "cpu":  # where OpenCV's running sums take a tenth of the time
-        planes = [cv2.blur(plane, (side, side), borderType=cv2.BORDER_REPLICATE) for plane in signal.numpy()]
-        return torch.from_numpy(np.stack(planes))
-    wide = F.pad(signal[None], (RADIUS,) * 4, mode="replicate")
-    across = F.avg_pool2d(wide, (1, side), stride=1)
-    return F.avg_pool2d(across, (side, 1), stride=1)[0]

@@ -7,6 +7,8 @@ enlarged, so that the cost hardly depends on the radius, and the grain is averag
 
 from __future__ import annotations
 
+import cv2
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -52,5 +54,15 @@ def enlarged(small: torch.Tensor, step: int, rows: int, columns: int) -> torch.T
 
 
 def _box(small: torch.Tensor) -> torch.Tensor:
-    wide = F.pad(small[None, None], (RADIUS,) * 4, mode="replicate")
-    return F.avg_pool2d(wide, 2 * RADIUS + 1, stride=1)[0, 0]
+    return box_means(small[None], RADIUS)[0]
+
+
+def box_means(planes: torch.Tensor, radius: int) -> torch.Tensor:
+    """Means over squares of 2 `radius` + 1 pixels round each pixel of `(C, H, W)`; edges go on as they are."""
+    side = 2 * radius + 1
+    if planes.device.type == "cpu":  # where OpenCV's running sums take a tenth of the time
+        made = [cv2.blur(plane, (side, side), borderType=cv2.BORDER_REPLICATE) for plane in planes.numpy()]
+        return torch.from_numpy(np.stack(made))
+    wide = F.pad(planes[None], (radius,) * 4, mode="replicate")
+    across = F.avg_pool2d(wide, (1, side), stride=1)
+    return F.avg_pool2d(across, (side, 1), stride=1)[0]

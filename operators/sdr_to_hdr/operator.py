@@ -8,10 +8,11 @@ from typing import Any
 
 import torch
 
+from operators.colour.bands import in_bands
 from operators.colour.bt1886 import bt1886_eotf
 from operators.colour.bt2446 import method_a, method_c
 from operators.colour.hlg import nits_to_hlg
-from operators.colour.pq import pq_inverse_eotf
+from operators.colour.pq import pq_eotf, pq_inverse_eotf
 from operators.colour.primaries import bt709_to_bt2020
 from operators.contract import Context, Filter, FrameInfo, Params, Window, param
 from operators.sdr_to_hdr.banding import dither, without_bands
@@ -57,15 +58,15 @@ class SdrToHdrParams(Params):
     peak: float = param(
         600.0,
         "Peak",
-        "Film: light that SDR white reaches at the top of the expansion. What the source holds beyond white stays "
-        "above it.",
+        "Film: no light goes beyond it. SDR white comes within a tenth of it, what the source holds beyond white "
+        "closer.",
         low=100.0,
         high=4000.0,
         step=10.0,
         unit="cd/m²",
     )
     knee: float = param(
-        0.75,
+        0.65,
         "Knee",
         "Film: SDR signal above which highlights grow; all below is direct mapping.",
         low=0.3,
@@ -132,15 +133,20 @@ class SdrToHdr(Filter[SdrToHdrParams]):
         if guarded:
             signal, share = without_bands(signal, window.info.code_step)
         context.check()
-        made = encoded(to_nits(signal, params), params.transfer)
+        nits = to_nits(signal, params)
+        made = in_bands(lambda light: encoded(light, params.transfer), nits)
         if share is not None:
-            made = made + dither(share, TEN_BITS, context.seed)
+            noise = dither(share, TEN_BITS, context.seed)
+            made = made + (noise if params.method != "film" else _below(nits, params.peak, noise))
         return torch.cat([made[1:2] if grey else made, frame[1 if grey else 3 :]])
 
 
 def to_nits(signal: torch.Tensor, params: SdrToHdrParams) -> torch.Tensor:
     """HDR light `(3, H, W)`, linear BT.2020 in cd/m2, of a BT.1886 signal with BT.709 primaries."""
-    return METHODS[params.method](bt709_to_bt2020(bt1886_eotf(signal)), params)
+    method = METHODS[params.method]
+    if params.method in WHOLE:
+        return method(in_bands(lambda part: bt709_to_bt2020(bt1886_eotf(part)), signal), params)
+    return in_bands(lambda part: method(bt709_to_bt2020(bt1886_eotf(part)), params), signal)
 
 
 def encoded(nits: torch.Tensor, transfer: str) -> torch.Tensor:
@@ -157,6 +163,12 @@ def _film(sdr: torch.Tensor, params: SdrToHdrParams) -> torch.Tensor:
     return expanded(_direct(sdr, params), expansion, params.texture, params.steady)
 
 
+def _below(nits: torch.Tensor, peak: float, noise: torch.Tensor) -> torch.Tensor:
+    """`noise` `(H, W)`, of a code of 10 bits, where it lifts nothing beyond `peak`: close to it, it only lowers."""
+    close = pq_eotf(pq_inverse_eotf(peak) - TEN_BITS)
+    return torch.where(nits.amax(dim=0) > close, noise.clamp_max(0.0), noise)
+
+
 METHODS: Mapping[str, Callable[[torch.Tensor, Any], torch.Tensor]] = {
     "direct": _direct,
     "bt2446a": lambda sdr, params: method_a(sdr),
@@ -164,6 +176,9 @@ METHODS: Mapping[str, Callable[[torch.Tensor, Any], torch.Tensor]] = {
     "film": _film,
 }
 """From SDR light, linear BT.2020 in cd/m2 with white at 100, to HDR light."""
+
+WHOLE = ("film",)
+"""Those that look round a pixel, and so need the picture as a whole."""
 
 
 def _eight_bits(info: FrameInfo) -> bool:

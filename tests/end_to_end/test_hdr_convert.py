@@ -15,13 +15,17 @@ import numpy as np
 import pytest
 
 from app.engine.tensors import to_planes
+from app.hdr.stream.extraction import payloads
+from app.hdr.stream.hdr10plus import parse
+from app.hdr.stream.sei import Kind
+from app.hdr.stream.source import open_hevc
 from app.hdr.stream.target import HdrWriter
 from app.jobs import analyse_light
 from app.media.opening import open_reader, open_reel, open_writer
 from app.media.picture import NativePicture, PictureFormat
 from app.media.writing import WriterSpec
 from tests.end_to_end.conftest import Reelmend
-from tests.hdr.statistics.slow import max_rgb_nits, slow_light
+from tests.hdr.statistics.slow import max_rgb_nits, rgb_nits, slow_light
 
 WIDTH, HEIGHT, BAR = 192, 128, 16
 FRAMES, CUT = 18, 10
@@ -226,3 +230,73 @@ def test_a_project_is_analysed_at_its_grade(movie: Path, tmp_path: Path, reelmen
     source = reelmend("hdr", "analyse", tmp_path / "film.reelmend", "--stage", "source", "--area", "full")
     assert source.data["encoding"] == "rec709" and source.data["max_cll"] == pytest.approx(104, abs=6)
     assert source.data["area"] == f"{WIDTH}x{HEIGHT}+0+0"
+
+
+def _converted(reelmend: Reelmend, movie: Path, out: Path, *words: str) -> dict[str, Any]:
+    made = reelmend("hdr", "convert", movie, out, "--method", "film", *words, "--crf", "4", *FAST)
+    assert made.code == 0, made.stderr
+    assert made.data["verified"] and all(made.data["checks"].values())
+    return made.data
+
+
+def _probed(out: Path) -> dict[str, Any]:
+    """What ffprobe says of the first frame."""
+    if shutil.which("ffprobe") is None:
+        pytest.skip("ffprobe is not installed")
+    words = ["ffprobe", "-v", "error", "-select_streams", "v", "-read_intervals", "%+#1", "-show_frames"]
+    (frame, *_) = json.loads(subprocess.check_output([*words, "-of", "json", out]))["frames"]
+    return dict(frame)
+
+
+def test_hdr10plus_is_what_was_measured_and_other_programs_read_it(
+    movie: Path, tmp_path: Path, reelmend: Reelmend
+) -> None:
+    out = tmp_path / "plus.mp4"
+    data = _converted(reelmend, movie, out, "--hdr10plus")
+    assert (data["hdr10plus_frames"], data["vivid_frames"]) == (FRAMES, 0)
+    frames = [parse(payload) for payload in payloads(open_hevc(out), Kind.HDR10PLUS)]
+    assert len(frames) == FRAMES and len(set(frames)) == 2, "one set a shot"
+    reader = open_reader(open_reel(out))
+    nits = [rgb_nits(reader.read(number))[:, BAR : HEIGHT - BAR] for number in range(FRAMES)]
+    reader.close()
+    for said, shot in ((frames[0], nits[:CUT]), (frames[-1], nits[CUT:])):
+        (window,) = said.windows
+        light = np.stack(shot)
+        brightest = light.max(axis=1)
+        # Before the coding, which rings at edges, nothing passes the peak.
+        assert 0.7 * light.max() < max(window.max_scl) / 10 <= 602.0
+        assert window.average / 10 == pytest.approx(brightest.mean(), rel=0.01, abs=0.06)
+        values = dict(window.percentiles)
+        for at in (25, 50, 75, 90, 95):
+            assert values[at] / 10 == pytest.approx(np.percentile(brightest, at), rel=0.03, abs=0.3)
+        assert values[10] == pytest.approx(100 * (brightest < 100).mean(), abs=1)
+    kinds = [each.get("side_data_type", "") for each in _probed(out)["side_data_list"]]
+    assert sum("SMPTE2094-40" in kind for kind in kinds) == 1
+    if shutil.which("mediainfo") is not None:
+        track = json.loads(subprocess.check_output(["mediainfo", "--Output=JSON", out]))["media"]["track"][1]
+        assert "2094" in track["HDR_Format"] and "HDR10+ Profile A" in track["HDR_Format_Compatibility"]
+
+
+@pytest.mark.parametrize(("words", "transfer"), [((), "smpte2084"), (("--hlg",), "arib-std-b67")])
+def test_plain_hdr10_and_hlg_are_tagged(
+    words: tuple[str, ...], transfer: str, movie: Path, tmp_path: Path, reelmend: Reelmend
+) -> None:
+    out = tmp_path / "plain.mp4"
+    data = _converted(reelmend, movie, out, *words)
+    assert (data["hdr10plus_frames"], data["vivid_frames"]) == (0, 0)
+    frame = _probed(out)
+    tags = (frame["color_primaries"], frame["color_transfer"], frame["color_space"], frame["color_range"])
+    assert tags == ("bt2020", transfer, "bt2020nc", "tv")
+    kinds = {each["side_data_type"] for each in frame.get("side_data_list", [])}
+    static = {"Mastering display metadata", "Content light level metadata"}
+    assert (static <= kinds) == (not words) and not any("2094" in kind or "Vivid" in kind for kind in kinds)
+    if shutil.which("mediainfo") is not None:
+        track = json.loads(subprocess.check_output(["mediainfo", "--Output=JSON", out]))["media"]["track"][1]
+        assert track["transfer_characteristics"] == ("HLG" if words else "PQ")
+        assert track["colour_primaries"] == "BT.2020" and track["matrix_coefficients"] == "BT.2020 non-constant"
+
+
+@pytest.mark.parametrize("word", ["--vivid", "--hlg"])
+def test_hdr10plus_goes_alone_and_with_pq(word: str, movie: Path, tmp_path: Path, reelmend: Reelmend) -> None:
+    made = reelmend("hdr", "convert", movie, tmp_path / "no.mp4", "--hdr10plus", word)
+    assert made.code == 2 and word in made.stderr and list(tmp_path.iterdir()) == []

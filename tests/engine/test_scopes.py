@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 import torch
 
+from app.engine.hdr_look import Seen, display_for
+from app.engine.light_scopes import light_marks, measured_light
+from app.engine.look import HdrLook
 from app.engine.render import FloatPicture
 from app.engine.scopes import (
     BARS,
@@ -26,7 +29,10 @@ from app.engine.scopes import (
     waveform,
 )
 from app.engine.tensors import to_tensor
+from app.hdr.vivid.fields import Statistics
+from app.hdr.vivid.generation import Plan, generated
 from app.media.picture import NativePicture, PictureFormat
+from operators.colour.pq import pq_eotf, pq_inverse_eotf
 from operators.contract import Region
 
 TEN_BIT = PictureFormat(256, 8, ("R", "G", "B"), "rgb", "uint16", 10, "rec709")
@@ -174,3 +180,37 @@ def test_what_a_filter_made_is_measured_on_the_scale_of_its_source() -> None:
     made = FloatPicture(torch.full((3, 4, 4), 0.5), native(fmt, codes, codes, codes, codes))
     signal = measured(made)
     assert (signal.rgb == 0.5).all() and signal.scale.code_high == 1023
+
+
+def test_hdr_is_measured_as_light() -> None:
+    nits = np.array([0.0, 0.1, 100.0, 203.0, 1000.0, 10000.0])
+    narrow = PictureFormat(6, 1, ("Y", "Cb", "Cr"), "ycbcr", "uint16", 10, "pq_bt2020", False, "bt2020")
+    luma = np.rint(64 + 876 * pq_inverse_eotf(nits)).reshape(1, 6)
+    signal = measured_light(native(narrow, luma, np.full((1, 6), 512), np.full((1, 6), 512)), "pq_bt2020", None)
+    places = {float(text): place for place, text in light_marks(signal.scale)}
+    for light, value in zip(nits[1:], signal.luma[0, 1:], strict=True):
+        if light in places:
+            assert signal.scale.share(float(value)) == pytest.approx(places[light], abs=0.001)
+    assert set(places) == {0.1, 1, 10, 100, 203, 400, 1000, 4000, 10000}
+    assert signal.scale.code_high == 1023, "what the file's codes hold beyond has its place"
+
+
+def test_hlg_is_measured_in_pq_and_made_pictures_from_black_to_the_end_of_pq() -> None:
+    hlg = PictureFormat(4, 4, ("R", "G", "B"), "rgb", "uint16", 10, "hlg_bt2020")
+    codes = np.full((4, 4), 0.75 * 1023)
+    signal = measured_light(native(hlg, codes, codes, codes), "hlg_bt2020", None)
+    assert pq_eotf(float(signal.luma[0, 0])) == pytest.approx(203, rel=0.01)
+    fmt = PictureFormat(4, 4, ("R", "G", "B"), "rgb", "uint8", 8, "rec709", False)
+    made = FloatPicture(torch.full((3, 4, 4), 0.58), native(fmt, codes * 0, codes * 0, codes * 0), "pq_bt2020")
+    signal = measured_light(made, "pq_bt2020", None)
+    assert (signal.scale.low, signal.scale.high, signal.scale.light) == (0, 1, True)
+    assert not measured_light(made, "rec709", None).scale.light
+
+
+def test_a_displays_light_is_measured_where_one_is_looked_at() -> None:
+    fmt = PictureFormat(4, 4, ("R", "G", "B"), "rgb", "uint16", 10, "pq_bt2020")
+    codes = np.full((4, 4), 1023 * pq_inverse_eotf(950.0))
+    metadata = generated(Statistics.from_pq(0.0, 0.4, 0.3, 0.75), Plan(1000.0))
+    seen = Seen(HdrLook(300.0), metadata, display_for(300.0, 1000.0))
+    signal = measured_light(native(fmt, codes, codes, codes), "pq_bt2020", seen)
+    assert 200 < pq_eotf(float(signal.luma[0, 0])) < 310

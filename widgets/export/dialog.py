@@ -12,7 +12,7 @@ from app.document.model import ProgrammeItem
 from app.engine.request import Stage
 from app.jobs.export import ExportSpec
 from app.jobs.export_check import ExportCheck, Field, check_export
-from app.jobs.vivid_check import check_vivid
+from app.jobs.vivid_check import check_hdr
 from app.media.reel import Reel
 from app.media.writing import default_kind
 from widgets.context import Context
@@ -20,7 +20,7 @@ from widgets.export import parts
 from widgets.export.form import Form
 from widgets.export.formats import Format, depths, ending
 from widgets.export.jobs import submit_export
-from widgets.export.vivid import submit_vivid
+from widgets.export.vivid import submit_hdr
 from widgets.export.words import issue_words, length
 from widgets.text import translate
 
@@ -158,9 +158,14 @@ class ExportDialog(QDialog):
         """Ask the disk."""
         bridge, spec = self._context.bridge, self.spec()
         engine, snapshot, chosen = bridge.session.engine, bridge.snapshot, bool(self.form.target.text().strip())
-        vivid = self.form.format.currentData().vivid
-        check = check_vivid if vivid else check_export
-        bridge.ask(self, "check", lambda: check(engine, snapshot, spec, chosen=chosen), self._show)
+        hdr = self.form.format.currentData().hdr
+
+        def check() -> ExportCheck:
+            if hdr is None:
+                return check_export(engine, snapshot, spec, chosen=chosen)
+            return check_hdr(engine, snapshot, spec, hdr, chosen=chosen)
+
+        bridge.ask(self, "check", check, self._show)
 
     def _show(self, found: ExportCheck) -> None:
         if self._timer.isActive():
@@ -258,8 +263,11 @@ class ExportDialog(QDialog):
         settings.set_of_project(self._context.bridge.project.path, STAGE, spec.stage.value)
         settings.set_value("export/format", self.form.format.currentData().id)
         settings.set_value("export/folder", str(spec.target.absolute().parent))
-        submit = submit_vivid if self.form.format.currentData().vivid else submit_export
-        submit(self._context, spec, self._context.bridge.snapshot)
+        hdr, snapshot = self.form.format.currentData().hdr, self._context.bridge.snapshot
+        if hdr is None:
+            submit_export(self._context, spec, snapshot)
+        else:
+            submit_hdr(self._context, spec, snapshot, hdr)
         self.accept()
 
 

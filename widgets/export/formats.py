@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.engine.target import DEPTHS
+from app.jobs.vivid_check import Hdr
 from app.media.movie.presets import PRESETS
 from app.media.writing import SEQUENCE_KINDS
 from widgets.text import translate
@@ -13,13 +14,13 @@ from widgets.text import translate
 @dataclass(frozen=True, slots=True)
 class Format:
     """One choice. `kind` '' is the source's own; `bits` is what is proposed where there are depths to choose from.
-    With `vivid` the movie is HDR, and carries the HDR Vivid of the shots (`app.jobs.deliver_vivid`)."""
+    With `hdr` it is a delivery of HDR (`app.jobs.vivid_check.Hdr`), which is verified when it is written."""
 
     id: str
     kind: str
     bits: int | None
     title: str
-    vivid: bool = False
+    hdr: Hdr | None = None
 
     @property
     def is_movie(self) -> bool:
@@ -29,6 +30,7 @@ class Format:
 
 def formats() -> tuple[Format, ...]:
     """All of them, in the order in which they are offered."""
+    title = translate("Export", "HDR master: {kind} in PQ, HDR Vivid beside it")
     return (
         Format("source", "", None, translate("Export", "As the source")),
         Format("dpx", "dpx", 10, translate("Export", "DPX")),
@@ -42,7 +44,18 @@ def formats() -> tuple[Format, ...]:
         Format("dnxhr-444", "dnxhr-444", None, translate("Export", "DNxHR 444")),
         Format("h264", "h264", None, translate("Export", "H.264, to look at")),
         Format("hevc10", "hevc10", None, translate("Export", "HEVC, 10 bits, to look at")),
-        Format("hdr-vivid", "hevc10", None, translate("Export", "HDR: HEVC with HDR Vivid and HDR10"), vivid=True),
+        Format("hdr-vivid", "hevc10", None, translate("Export", "HDR: HEVC with HDR Vivid and HDR10"), "vivid"),
+        Format("hdr10plus", "hevc10", None, translate("Export", "HDR: HEVC with HDR10+ and HDR10"), "hdr10plus"),
+        Format("hdr10", "hevc10", None, translate("Export", "HDR: HEVC with HDR10 alone"), "hdr10"),
+        Format("hlg", "hevc10", None, translate("Export", "HDR: HEVC in HLG"), "hlg"),
+        *(
+            Format(f"master-{kind}", kind, bits, title.format(kind=name), "master")
+            for kind, bits, name in (
+                ("prores-4444", None, "ProRes 4444"),
+                ("dnxhr-444", None, "DNxHR 444"),
+                ("exr", 16, "OpenEXR"),
+            )
+        ),
     )
 
 

@@ -60,6 +60,7 @@ class ScopesPanel(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.said)
         self._native = True
+        self._light = False
         self._add_commands()
         self._fill_bar()
         self.source.counted.connect(self.show_traces)
@@ -92,7 +93,7 @@ class ScopesPanel(QWidget):
         self.choose(kinds=tuple(each for each in KINDS if each in shown) or (kind,))
 
     def set_units(self, units: str) -> None:
-        """Label levels in code values or in per cent."""
+        """Label levels in code values (HDR: in light) or in per cent."""
         self.units = units
         self.context.settings.set_value("scopes/units", units)
         for view in self.views.values():
@@ -103,6 +104,7 @@ class ScopesPanel(QWidget):
     def show_traces(self, made: Mapping[str, Trace], native: bool) -> None:
         """Draw what was counted."""
         self._native = native
+        self._light = any(trace.scale.light for trace in made.values())
         self.empty.setVisible(not made)
         for kind, view in self.views.items():
             view.setVisible(bool(made) and kind in self.choice.kinds)
@@ -213,6 +215,8 @@ class ScopesPanel(QWidget):
         stage = operator_text(self.source.look.stage.value)
         parts = [f"{self.choice.side.upper()}: {stage}"]
         parts.append(translate("Scopes", "native") if self._native else translate("Scopes", "as displayed"))
+        if self._light:
+            parts.append(translate("Scopes", "PQ") if self.units == PER_CENT else translate("Scopes", "PQ, cd/m²"))
         if self.context.desk.region is not None:
             parts.append(translate("Scopes", "region"))
         self.said.setText("  ·  ".join(parts))

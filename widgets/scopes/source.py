@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.engine.engine import Engine
+from app.engine.light_scopes import measured_light
 from app.engine.look import Look
 from app.engine.render import Check
 from app.engine.request import FrameRequest
-from app.engine.scopes import MOST_SAMPLES, measured, shown_signal
+from app.engine.scopes import MOST_SAMPLES, shown_signal
 from app.engine.scopes import Signal as Numbers
+from app.engine.showing import seen_of
 from app.engine.worker import Cancelled
 from app.errors import ReelmendError
 from app.media.reel import FrameId
@@ -197,12 +199,13 @@ class Source(QObject):
 
 
 def _native(engine: Engine, frame: FrameId, look: Look, region: Region | None, check: Check) -> Numbers:
-    """The numbers of a frame as a look has them, before its view."""
+    """The numbers of a frame as a look has them, before its view: light where it is HDR."""
     project = engine.project
     snapshot = project.snapshot if look.at is None else project.snapshot_at(look.at)
     outline = engine.outline(snapshot, look)
     steps = engine.plan(outline, FrameRequest(frame, look.stage))
-    return measured(engine.carry_out(steps, outline, check), region)
+    rendered = engine.carry_out(steps, outline, check)
+    return measured_light(rendered, steps.info.encoding, seen_of(outline, frame, look), region)
 
 
 def _displayed(engine: Engine, frame: FrameId, look: Look, region: Region | None, check: Check) -> Numbers:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from app.engine.light_scopes import light_marks
 from app.engine.scopes import Scale, skin_line, targets
 from widgets.scopes.traces import CHANNELS, Trace
 from widgets.theme import colour, figures
@@ -19,6 +21,11 @@ from widgets.theme.fonts import SMALL
 pg.setConfigOptions(useOpenGL=False, antialias=False, imageAxisOrder="row-major")
 
 PER_CENT, CODES = "per cent", "codes"
+
+_ACROSS = 1.13
+"""Widths of the levels that a histogram's plot is wide."""
+_BETWEEN = 5
+"""Pixels between two labels."""
 
 _BOX = 0.018
 """Half the side of a vectorscope's target boxes, in units of chroma."""
@@ -70,7 +77,7 @@ class ScopeView(pg.PlotWidget):  # type: ignore[misc]
 
 
 class LevelView(ScopeView):
-    """Waveform and parade: levels upwards, in code values or per cent."""
+    """Waveform and parade: levels upwards, in code values, light or per cent."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -111,6 +118,7 @@ class HistogramView(ScopeView):
         self.plot.hideAxis("left")
         self.plot.getAxis("bottom").setHeight(20)
         self._lines: list[Any] = []
+        self._scale: Scale | None = None
         self._curves = []
         for hue in (CHANNELS[3], *CHANNELS[:3]):
             shade = QColor(colour(hue))
@@ -120,7 +128,21 @@ class HistogramView(ScopeView):
             curve.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
             self.plot.addItem(curve)
             self._curves.append(curve)
-        self.plot.setRange(xRange=(-0.05, 1.08), yRange=(0, 1.05), padding=0)
+        self.plot.setRange(xRange=(-0.05, _ACROSS - 0.05), yRange=(0, 1.05), padding=0)
+
+    def resizeEvent(self, event: Any) -> None:
+        """A wider axis has room for more labels."""
+        super().resizeEvent(event)
+        if self._scale is not None:
+            self._label()
+
+    def _label(self) -> None:
+        assert self._scale is not None
+        letters = QFontMetrics(figures(SMALL))
+        room = self.width() / _ACROSS
+        ticks = level_ticks(self._scale, self.units)
+        widths = [(letters.horizontalAdvance(text) + _BETWEEN) / room for _, text in ticks]
+        self.plot.getAxis("bottom").setTicks([spaced(ticks, widths)])
 
     def show_trace(self, trace: Trace | None) -> None:
         """Draw it."""
@@ -128,7 +150,8 @@ class HistogramView(ScopeView):
             for curve in self._curves:
                 curve.setData([], [])
             return
-        self.plot.getAxis("bottom").setTicks([level_ticks(trace.scale, self.units)])
+        self._scale = trace.scale
+        self._label()
         luma_first = (trace.curves[3], *trace.curves[:3])
         across = np.linspace(0, 1, trace.curves.shape[1])
         for curve, heights in zip(self._curves, luma_first, strict=True):
@@ -171,7 +194,9 @@ class VectorView(ScopeView):
 
 
 def level_ticks(scale: Scale, units: str) -> list[tuple[float, str]]:
-    """Places (0 to 1) and numbers along an axis of levels."""
+    """Places (0 to 1) and numbers along an axis of levels: of light in cd/m2 where the scale is one of light."""
+    if scale.light and units != PER_CENT:
+        return light_marks(scale)
     if units == PER_CENT:
         return [(scale.share(value / 100), f"{value}") for value in (0, 25, 50, 75, 100)]
     if scale.code_high <= 1.0:
@@ -180,6 +205,19 @@ def level_ticks(scale: Scale, units: str) -> list[tuple[float, str]]:
     marks = [0, *(round((top + 1) * part / 4) for part in (1, 2, 3)), top]
     span = scale.code_high - scale.code_low
     return [((mark - scale.code_low) / span, f"{mark}") for mark in marks]
+
+
+def spaced(ticks: Sequence[tuple[float, str]], widths: Sequence[float]) -> list[tuple[float, str]]:
+    """Those labels along an axis that do not run into each other, powers of ten before others.
+
+    `widths` are the labels', in the axis' own unit.
+    """
+    kept: list[tuple[float, float, str]] = []
+    order = sorted(zip(ticks, widths, strict=True), key=lambda item: item[0][1].strip("0.") not in ("", "1"))
+    for (place, text), width in order:
+        if all(abs(place - there) >= (width + its) / 2 for there, its, _ in kept):
+            kept.append((place, width, text))
+    return sorted((place, text) for place, _, text in kept)
 
 
 VIEWS: dict[str, type[ScopeView]] = {

@@ -28,15 +28,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--peak",
         type=float,
         metavar="NITS",
-        help="film: what SDR white reaches, cd/m2 (600); whiter than white lies above it",
+        help="film: what no light goes beyond, cd/m2 (600); SDR white comes within a tenth of it",
     )
     parser.add_argument("--hlg", action="store_true", help="HLG in place of PQ")
     parser.add_argument("--vivid", action="store_true", help="HDR Vivid (T/UWA 005.1) metadata, one set a shot")
     parser.add_argument(
+        "--hdr10plus",
+        action="store_true",
+        help="HDR10+ (SMPTE ST 2094-40) metadata, one set a shot: the light, without a tone curve (profile A)",
+    )
+    parser.add_argument(
         "--smoothing",
         choices=("shot", "frames"),
         default="shot",
-        help="Vivid: one set of values a shot, or each frame's, as a mean over 32 frames within the shot",
+        help="one set of values a shot, or each frame's (Vivid: as a mean over 32 frames within the shot)",
     )
     parser.add_argument("--target", type=float, default=500.0, metavar="NITS", help="Vivid: the HDR set's display")
     parser.add_argument(
@@ -56,9 +61,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console) -> int | None:
-    """Convert INPUT into OUTPUT."""
+    """Convert INPUT into OUTPUT; exit code 6 where reading it back shows something wrong."""
     from app.cli.restore import work_session
     from app.document.commands.stacks import SetStack
+    from app.errors import ExitCode
 
     entry = _entry(options)
     _check(options)
@@ -76,7 +82,7 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     if options.report is not None:
         write_light(options.report, made.light)
     console.result(_data(options, entry, made), _text(options, made))
-    return None
+    return ExitCode.DONE if made.proved else ExitCode.NOT_PROVED
 
 
 def _entry(options: argparse.Namespace) -> StackEntry:
@@ -118,6 +124,9 @@ def _check(options: argparse.Namespace) -> None:
     from app.media.opening import open_reel
     from operators.sdr_to_hdr.operator import OPERATOR
 
+    if options.hdr10plus and (options.vivid or options.hlg):
+        other = "--vivid" if options.vivid else "--hlg"
+        raise UsageError(f"--hdr10plus goes with PQ and without HDR Vivid: leave it or {other} out")
     if options.output.exists():
         raise MediaError(f"{options.output} exists already: name another output or remove it first")
     if options.output.suffix.lower() not in PRESETS[KIND].suffixes:
@@ -145,6 +154,7 @@ def _spec(options: argparse.Namespace, session: Session, kept: Path) -> Any:
         options.output,
         session.ranges(None),
         vivid=Plan(target_nits=options.target) if options.vivid else None,
+        hdr10plus=options.hdr10plus,
         by_shot=options.smoothing == "shot",
         mastering=MasteringDisplay.parsed(options.mastering) if options.mastering else None,
         crf=options.crf,
@@ -156,6 +166,8 @@ def _spec(options: argparse.Namespace, session: Session, kept: Path) -> Any:
 
 
 def _data(options: argparse.Namespace, entry: StackEntry, made: HdrDelivered) -> dict[str, Any]:
+    from app.hdr.stream.sei import Kind
+
     return {
         "out": str(options.output),
         "transfer": made.transfer,
@@ -167,14 +179,19 @@ def _data(options: argparse.Namespace, entry: StackEntry, made: HdrDelivered) ->
         "max_fall": made.light.max_fall,
         "mastering": None if made.mastering is None else made.mastering.text,
         "vivid_frames": len(made.vivid),
+        "hdr10plus_frames": made.frames if made.kind is Kind.HDR10PLUS else 0,
+        "verified": made.proved,
+        "checks": {check.name: check.holds for check in made.checks},
         "clipped_samples": made.clipped,
         "report": None if options.report is None else str(options.report),
     }
 
 
 def _text(options: argparse.Namespace, made: HdrDelivered) -> str:
-    carried = f", HDR Vivid metadata on {len(made.vivid)} frames" if made.vivid else ""
+    carried = f", {made.kind.label} metadata on {made.frames} frames" if made.kind else ""
     lines = [light_text(made.light), f"{made.frames} frames written to {options.output} ({made.transfer}{carried})"]
     if made.clipped:
         lines.append(f"{made.clipped} samples lay outside what the format can hold and were held at its ends")
+    failed = [f"FAILED  {check.name}: {check.text}" for check in made.checks if not check.holds]
+    lines += failed or [f"verified by reading it back: {len(made.checks)} checks hold"]
     return "\n".join(lines)

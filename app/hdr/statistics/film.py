@@ -63,7 +63,14 @@ class FilmLight:
 
 def shot_light(start: int, frames: Sequence[Light], counts: Counts, rule: Rule) -> ShotLight:
     """A shot from its frames' light and their histograms' sum."""
-    return ShotLight(start, start + len(frames), tuple(frames), counts, light_of(counts, rule))
+    return ShotLight(start, start + len(frames), tuple(frames), counts, light_of(counts, rule, brightest_of(frames)))
+
+
+def brightest_of(frames: Sequence[Light]) -> tuple[float, ...]:
+    """The brightest of each channel in all frames; () where a frame's were not measured."""
+    if not all(frame.channels for frame in frames):
+        return ()
+    return tuple(max(values) for values in zip(*(frame.channels for frame in frames), strict=True))
 
 
 def as_data(film: FilmLight, *, histograms: bool = True) -> dict[str, Any]:

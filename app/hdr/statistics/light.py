@@ -53,6 +53,9 @@ class Light:
     """The statistics of a set of pixels. Signals are PQ 0..1, light is cd/m2.
 
     `average_nits` is the mean of maxRGB in linear light: a frame's average light level (FALL), whatever the rule.
+    What HDR10+ says besides: `most` is the signal that 99.98 % of the pixels do not exceed, `dark` the share of them,
+    0..1, below 100 cd/m2, `channels` the signals of the brightest red, green and blue. Light that was measured
+    before these were has no channels.
     """
 
     pixels: int
@@ -62,6 +65,9 @@ class Light:
     maximum: float
     average_nits: float
     percentiles: tuple[float, ...]
+    most: float = 0.0
+    dark: float = 0.0
+    channels: tuple[float, ...] = ()
 
     @property
     def maximum_nits(self) -> float:
@@ -82,8 +88,8 @@ def counted(brightest: MaxRgb) -> Counts:
     return np.asarray(found.ravel(), np.int64)
 
 
-def light_of(counts: Counts, rule: Rule = DEFAULT_RULE) -> Light:
-    """The statistics of counted pixels. ValueError where there are none."""
+def light_of(counts: Counts, rule: Rule = DEFAULT_RULE, channels: tuple[float, ...] = ()) -> Light:
+    """The statistics of counted pixels, with the `channels` that were found beside. ValueError without pixels."""
     held = np.flatnonzero(counts)
     if not held.size:
         raise ValueError("there are no pixels to measure")
@@ -108,6 +114,9 @@ def light_of(counts: Counts, rule: Rule = DEFAULT_RULE) -> Light:
         float(signals[held[-1]]),
         mean_nits,
         tuple(float(signals[percentile(share)]) for share in PERCENTILES),
+        float(signals[percentile(99.98)]),
+        float(below[int(np.searchsorted(nits, 100.0)) - 1]) / pixels,
+        channels,
     )
 
 

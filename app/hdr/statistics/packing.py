@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from app.errors import MediaError
-from app.hdr.statistics.film import ShotLight
+from app.hdr.statistics.film import ShotLight, brightest_of
 from app.hdr.statistics.light import BINS, Light, Rule, light_of
 
 
@@ -33,10 +33,17 @@ def unpacked(data: bytes) -> tuple[ShotLight, Rule, Mapping[str, Any]]:
     try:
         told = json.loads(head)
         counts = np.frombuffer(zlib.decompress(deflated), np.int64)
-        frames = tuple(Light(**{**item, "percentiles": tuple(item["percentiles"])}) for item in told["frames"])
+        frames = tuple(_light(item) for item in told["frames"])
         start, end, rule, more = int(told["start"]), int(told["end"]), Rule(**told["rule"]), told["more"]
     except (ValueError, KeyError, TypeError, zlib.error) as error:
         raise MediaError(f"the statistics of a shot cannot be read: {error}") from error
     if len(frames) != end - start or not frames or counts.size != BINS or counts.sum() <= 0:
         raise MediaError(f"the statistics of a shot are not whole: {len(frames)} frames for {start} to {end - 1}")
-    return ShotLight(start, end, frames, counts, light_of(counts, rule)), rule, more
+    return ShotLight(start, end, frames, counts, light_of(counts, rule, brightest_of(frames))), rule, more
+
+
+def _light(item: Mapping[str, Any]) -> Light:
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in item.items()
+    }
+    return Light(**values)

@@ -41,8 +41,10 @@ class Expected:
     original: HevcFile | None = None
 
 
-def verify(source: HevcFile, kind: Kind, expected: Expected, advance: Advance = nothing) -> list[Check]:
+def verify(source: HevcFile, kind: Kind | None, expected: Expected, advance: Advance = nothing) -> list[Check]:
     """All checks that apply to a file. Reads it once, and the original beside it.
+
+    `kind` None: it carries no dynamic metadata, and the signal and HDR10's values are all there is to check.
 
     Raises:
         MediaError: a file is so damaged that nothing can be said; the text names the place.
@@ -52,10 +54,11 @@ def verify(source: HevcFile, kind: Kind, expected: Expected, advance: Advance = 
     unlike: list[int] = []
     digest = hashlib.sha256()
     collector = StaticCollector(source)
+    kinds = () if kind is None else (kind,)
     for place, (index, nals) in enumerate(source.pictures()):
         with naming(source.path, place):
-            found[index] = payloads_of(nals, kind)
-            rest = stripped(nals, (kind,))
+            found[index] = [] if kind is None else payloads_of(nals, kind)
+            rest = stripped(nals, kinds)
             if len(found[index]) == 1 and len(rest) != len(nals) - 1:
                 unlike.append(index)
             if collector.add(nals) == NO_STATIC and any(nal.type in IRAP for nal in nals):
@@ -63,12 +66,14 @@ def verify(source: HevcFile, kind: Kind, expected: Expected, advance: Advance = 
         for nal in rest:
             digest.update(nal.data)
         advance()
-    checks = [_picture(source), _one_each(source, kind, found), _alone(kind, unlike, digest.hexdigest())]
-    if expected.payloads is not None:
-        checks += _against(source, kind, found, expected.payloads)
-    checks += _signalled(source, kind)
+    checks = [_picture(source)]
+    if kind is not None:
+        checks += [_one_each(source, kind, found), _alone(kind, unlike, digest.hexdigest())]
+        if expected.payloads is not None:
+            checks += _against(source, kind, found, expected.payloads)
+        checks += _signalled(source, kind)
     checks += _static(collector.found(), expected.static, silent)
-    if expected.original is not None:
+    if expected.original is not None and kind is not None:
         checks.append(_original(source, kind, expected.original))
     return checks
 

@@ -234,8 +234,28 @@
     </message>
     <message>
       <location filename="../../../widgets/export/formats.py" />
+      <source>HDR master: {kind} in PQ, HDR Vivid beside it</source>
+      <translation>HDR 母版：{kind}，PQ，HDR Vivid 置于旁边的文件</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/formats.py" />
+      <source>HDR: HEVC in HLG</source>
+      <translation>HDR：HEVC，HLG</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/formats.py" />
       <source>HDR: HEVC with HDR Vivid and HDR10</source>
       <translation>HDR：带 HDR Vivid 和 HDR10 的 HEVC</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/formats.py" />
+      <source>HDR: HEVC with HDR10 alone</source>
+      <translation>HDR：HEVC，仅 HDR10</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/export/formats.py" />
+      <source>HDR: HEVC with HDR10+ and HDR10</source>
+      <translation>HDR：HEVC，HDR10+ 与 HDR10</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/formats.py" />

@@ -208,8 +208,8 @@
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
-      <source>Film: light that SDR white reaches at the top of the expansion. What the source holds beyond white stays above it.</source>
-      <translation>胶片：SDR 白在扩展顶端达到的亮度。源中超过白的部分仍在其上。</translation>
+      <source>Film: no light goes beyond it. SDR white comes within a tenth of it, what the source holds beyond white closer.</source>
+      <translation>胶片：任何亮度都不会超过它。SDR 白与它相差在十分之一以内，源中超过白的部分更接近它。</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />

@@ -23,6 +23,16 @@
     </message>
     <message>
       <location filename="../../../widgets/scopes/panel.py" />
+      <source>PQ</source>
+      <translation>PQ</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/scopes/panel.py" />
+      <source>PQ, cd/m²</source>
+      <translation>PQ，cd/m²</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/scopes/panel.py" />
       <source>Parade</source>
       <translation>RGB 分列</translation>
     </message>

@@ -280,6 +280,11 @@
       <translation>第一个饱和度增益：-1 时为 0，1 时为 255。</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>HDR Vivid is of the grade, and this master is of the stage {value}</source>
+      <translation>HDR Vivid 属于调色阶段，而此母版是 {value} 阶段的</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/verification.py" />
       <source>HDR Vivid's descriptor in {maps} programme maps</source>
       <translation>{maps} 个节目映射表中有 HDR Vivid 描述符</translation>
@@ -288,6 +293,16 @@
       <location filename="../../../app/hdr/stream/verification.py" />
       <source>HDR10 values at every entry picture</source>
       <translation>每个入口图像都带有 HDR10 数值</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_hdr.py" />
+      <source>HDR10+ metadata belongs to PQ pictures, and not beside HDR Vivid: choose one of them</source>
+      <translation>HDR10+ 元数据属于 PQ 画面，且不与 HDR Vivid 并存：请选择其一</translation>
+    </message>
+    <message>
+      <location filename="../../../app/hdr/stream/hdr10plus_light.py" />
+      <source>HDR10+ says how bright red, green and blue get, and this light was measured without: measure it again</source>
+      <translation>HDR10+ 要说明红、绿、蓝各有多亮，而此亮度测量时未包含它们：请重新测量</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
@@ -1407,6 +1422,11 @@
       <translation>母版显示器元数据有 {payload} 字节，应为 24 字节</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>masters are written as {KINDS}, not as {kind}</source>
+      <translation>母版写为 {KINDS}，不能写为 {kind}</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/tags.py" />
       <source>matrix {code} as tagged</source>
       <translation>矩阵 {code}，按标记</translation>
@@ -2225,6 +2245,16 @@
       <translation>关键帧的帧号必须递增</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_hdr.py" />
+      <source>the grade is HLG, and HDR10 is PQ: choose PQ as the transfer function of SDR to HDR</source>
+      <translation>调色结果是 HLG，而 HDR10 是 PQ：请在 SDR 转 HDR 中选择 PQ 作为传递函数</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>the grade is HLG, and this master is PQ: choose PQ as the transfer function of SDR to HDR</source>
+      <translation>调色结果是 HLG，而此母版是 PQ：请在 SDR 转 HDR 中选择 PQ 作为传递函数</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/deliver_vivid.py" />
       <location filename="../../../app/jobs/measure_shots.py" />
       <source>the grade is in {encoding}, which is no HDR: add SDR to HDR to the grade of all shots first</source>
@@ -2728,6 +2758,11 @@
       <translation>有 {gains} 个饱和度增益；只有前两个的含义是公开的</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>there is HDR Vivid metadata for {payloads} frames and {target} has {frames}; give exactly one entry a frame</source>
+      <translation>HDR Vivid 元数据有 {payloads} 帧，而 {target} 有 {frames} 帧；每帧必须恰好一条</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/commands/versions.py" />
       <source>there is a version '{name}' already</source>
       <translation>已有版本“{name}”</translation>
@@ -2999,7 +3034,7 @@
       <translation>撤销</translation>
     </message>
     <message>
-      <location filename="../../../app/jobs/deliver_vivid.py" />
+      <location filename="../../../app/jobs/export_hdr.py" />
       <location filename="../../../app/jobs/verify.py" />
       <source>verifying</source>
       <translation>正在验证</translation>
@@ -3370,6 +3405,11 @@
       <translation>{folder} 不是空文件夹：请为蒙版指定另一个文件夹</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>{frames} frames in the master, {written} were written</source>
+      <translation>母版中有 {frames} 帧，写入了 {written} 帧</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/merging/join.py" />
       <source>{hash}; nothing was merged</source>
       <translation>{hash}；没有合并任何内容</translation>
@@ -3450,6 +3490,11 @@
       <translation>{name} 帧存放 RGB 或灰度，不能存放 Y'CbCr；请选择 dpx 或影片格式，或先转换画面</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>{name} gives back what was meant for {payloads} frames</source>
+      <translation>{name} 读回的内容与 {payloads} 帧所应有的一致</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/merging/join.py" />
       <source>{name} has everything that was done in {name2} already.</source>
       <translation>{name} 已包含 {name2} 中的全部工作。</translation>
@@ -3519,6 +3564,11 @@
       <location filename="../../../app/hdr/vivid/fields.py" />
       <source>{name} is {value}; {bits} bits hold 0 to {bits2}</source>
       <translation>{name} 为 {value}；{bits} 位可容纳 0 至 {bits2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>{name} reads otherwise</source>
+      <translation>{name} 读回的内容不一致</translation>
     </message>
     <message>
       <location filename="../../../app/media/sequence/exr.py" />
@@ -3650,6 +3700,11 @@
       <location filename="../../../app/hdr/stream/source.py" />
       <source>{path} does not say when its pictures are shown; remux it to .mkv or .mp4 first</source>
       <translation>{path} 没有说明图像的显示时间；请先重新封装为 .mkv 或 .mp4</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/deliver_master.py" />
+      <source>{path} exists already: name another output or remove it first</source>
+      <translation>{path} 已存在：请换一个输出名称，或先将其移除</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/stream/extraction.py" />

@@ -23,7 +23,12 @@ class SlowLight:
 
 
 def max_rgb_nits(picture: NativePicture) -> np.ndarray:
-    """maxRGB `(H, W)` in cd/m2 of a PQ or HLG picture, R'G'B' full range or Y'CbCr narrow range of BT.2020."""
+    """maxRGB `(H, W)` in cd/m2; see `rgb_nits`."""
+    return rgb_nits(picture).max(axis=0)
+
+
+def rgb_nits(picture: NativePicture) -> np.ndarray:
+    """Light `(3, H, W)` in cd/m2 of a PQ or HLG picture, R'G'B' full range or Y'CbCr narrow range of BT.2020."""
     fmt = picture.format
     top = 2**fmt.bit_depth - 1
     if fmt.model == "rgb":
@@ -35,7 +40,7 @@ def max_rgb_nits(picture: NativePicture) -> np.ndarray:
         light = colour.models.eotf_BT2100_HLG(rgb, L_W=1000, gamma=1.2)
     else:
         light = colour.models.eotf_ST2084(rgb)
-    return light.max(axis=-1)
+    return np.moveaxis(light, -1, 0)
 
 
 def _from_ycbcr(picture: NativePicture) -> np.ndarray:

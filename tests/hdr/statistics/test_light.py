@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.engine.light import max_rgb
+from app.engine.light import max_rgb, max_rgb_and_channels
+from app.errors import MediaError
 from app.hdr.statistics.light import (
     BINS,
     Light,
@@ -19,10 +20,12 @@ from app.hdr.statistics.light import (
     summed,
     tables,
 )
+from app.hdr.statistics.picture_area import Area
+from app.hdr.stream.hdr10plus_light import hdr10plus_of
 from app.hdr.vivid.fields import Statistics
 from app.media.picture import NativePicture, PictureFormat
 
-from .slow import max_rgb_nits, slow_light
+from .slow import max_rgb_nits, rgb_nits, slow_light
 
 WIDTH, HEIGHT = 94, 60
 
@@ -80,6 +83,29 @@ def test_a_frame_equals_the_slow_computation_to_one_code(model, bits, encoding, 
     assert np.abs(np.subtract(codes_of(light), slow.codes)).max() <= 1
     assert abs(max_cll([light]) - slow.max_cll) <= max(1, 0.002 * slow.max_cll)
     assert abs(max_fall([light]) - slow.max_fall) <= 1
+
+
+@pytest.mark.parametrize(("model", "bits", "encoding", "subsampling"), KINDS)
+def test_what_hdr10plus_says_equals_the_slow_computation(model, bits, encoding, subsampling) -> None:  # type: ignore[no-untyped-def]
+    native = picture(model, bits, encoding, 3, subsampling)
+    area = Area(5, 4, WIDTH - 3, HEIGHT - 6, WIDTH, HEIGHT)
+    brightest, channels = max_rgb_and_channels(native, encoding, area)
+    (said,) = hdr10plus_of(light_of(counted(area.of(brightest)), channels=channels)).windows
+    slow = rgb_nits(native)[:, area.top : area.bottom, area.left : area.right]
+    np.testing.assert_allclose(np.array(said.max_scl) / 10, slow.max(axis=(1, 2)), rtol=0.003, atol=0.1)
+    most = slow.max(axis=0)
+    values = dict(said.percentiles)
+    assert list(values) == [1, 5, 10, 25, 50, 75, 90, 95, 99]
+    assert said.average / 10 == pytest.approx(most.mean(), rel=0.003, abs=0.1)
+    assert abs(values[10] - 100 * (most < 100).mean()) <= 1
+    for at, share in ((1, 1), (5, 99.98), (25, 25), (50, 50), (99, 99)):
+        told = np.percentile(most, share, method="inverted_cdf")
+        assert values[at] / 10 == pytest.approx(told, rel=0.005, abs=0.1)
+
+
+def test_light_measured_without_its_channels_makes_no_hdr10plus() -> None:
+    with pytest.raises(MediaError, match="measure it again"):
+        hdr10plus_of(light_of(counted(np.full((4, 4), 1000, np.uint16))))
 
 
 def test_a_shot_equals_the_slow_computation_over_all_its_pixels() -> None:

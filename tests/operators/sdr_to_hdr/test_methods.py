@@ -95,10 +95,24 @@ def test_grey_film_is_the_neutral_picture_and_further_channels_pass(method: str,
     assert torch.equal(run(torch.cat([colours(), alpha]), method=method)[3:], alpha)
 
 
-@pytest.mark.parametrize("method", ["direct", "bt2446c", "film"])
+@pytest.mark.parametrize("method", ["direct", "bt2446c"])
 def test_what_lies_beyond_white_is_not_clipped(method: str) -> None:
     white, beyond = nits_of(run(patch(1.0), method=method))[1], nits_of(run(patch(1.3), method=method))[1]
     assert beyond > 1.2 * white
+
+
+def test_film_rolls_off_what_lies_beyond_white() -> None:
+    made = [nits_of(run(patch(level), method="film"))[1] for level in (1.0, 1.04, 1.09)]
+    assert made[0] < made[1] < made[2] <= 600.0
+
+
+@pytest.mark.parametrize("transfer", ["pq", "hlg"])
+def test_the_guards_dither_stays_below_films_peak(transfer: str) -> None:
+    """At twelve times white the roll-off is at its end, and half of the noise would lie above."""
+    made = run(patch(3.0), 8, method="film", transfer=transfer, banding="on")
+    light = pq_eotf(made.double()) if transfer == "pq" else hlg_to_nits(made.double())
+    assert light.amax() <= 600.0 * (1 + 1e-4)
+    assert light.amin() < 599.0, "and there is noise"
 
 
 def test_the_encoding_that_comes_out_is_told() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.hdr.stream.source import open_hevc
 from app.jobs.measure_shots import MeasureSpec
+from app.media.opening import open_reel
 from tests.jobs.hdr_film import LONG, SHOTS, make_hdr_film
 from widgets.bridge.bridge import Bridge
 from widgets.commands import CommandTable
@@ -61,3 +62,48 @@ def test_an_hdr_movie_is_refused_then_written_and_verified(
     assert job.state is JobState.DONE and job.good, job.error + job.details
     assert job.note.startswith("12 frames written. Verified by reading it back: 10 checks hold.")
     assert open_hevc(target).count == LONG * len(SHOTS)
+
+
+@pytest.mark.parametrize(
+    ("format", "checks"), [("hdr10", 5), ("hdr10plus", 9), ("hlg", 1), ("master-prores-4444", 3)]
+)
+def test_every_kind_of_hdr_is_written_and_verified(
+    format: str,
+    checks: int,
+    window: QWidget,
+    context: Context,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "widgets.export.vivid.run_apart", lambda engine, snapshot, work, *told: work(engine, snapshot, *told)
+    )
+    if format.startswith("master"):
+        context.bridge.session.measure_shots(MeasureSpec(tuple(shot.id for shot in context.bridge.snapshot.shots)))
+    dialog = ExportDialog.ask(context, window)
+    dialog.form.choose_format(format)
+    qtbot.waitUntil(dialog.form.export.isEnabled)
+    target = Path(dialog.form.target.text())
+    QTest.mouseClick(dialog.form.export, Qt.MouseButton.LeftButton)
+    (job,) = context.bridge.jobs.jobs
+    qtbot.waitUntil(lambda: job.ended)
+    assert job.state is JobState.DONE and job.good, job.error + job.details
+    assert job.note.startswith(f"12 frames written. Verified by reading it back: {checks} check"), job.note
+    assert open_reel(target).format.encoding == ("hlg_bt2020" if format == "hlg" else "pq_bt2020")
+
+
+def test_hdr_of_a_grade_that_is_none_is_refused(
+    window: QWidget, qtbot: QtBot, tmp_path: Path, settings: Settings, commands: CommandTable
+) -> None:
+    (tmp_path / "hlg").mkdir()
+    bridge, desk = Bridge(make_hdr_film(tmp_path / "hlg", "hlg_bt2020")), Desk()
+    desk.set_length(bridge.film.length)
+    dialog = ExportDialog.ask(Context(bridge, desk, commands, settings), window)
+    for format in ("hdr10", "hdr10plus"):
+        dialog.form.choose_format(format)
+        qtbot.waitUntil(lambda: dialog._found is not None and "HDR10 is PQ" in words(dialog))
+        assert not dialog.form.export.isEnabled()
+    dialog.form.choose_format("hlg")
+    qtbot.waitUntil(dialog.form.export.isEnabled)
+    dialog.reject()
+    bridge.close()

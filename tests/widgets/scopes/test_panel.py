@@ -194,3 +194,17 @@ def test_numbers_that_nobody_else_needs_wait_for_every_picture(qtbot, context, p
         context.desk.set_playhead(position)
     assert not panel.source.busy, "it has not even asked"
     counted(qtbot, panel, hold.set)
+
+
+def test_hdr_is_shown_as_light(qtbot, context, panel):
+    counted(qtbot, panel)
+    shot = context.bridge.snapshot.shots[0].id
+    with qtbot.waitSignal(context.bridge.changed):
+        context.bridge.dispatch(SetStack((shot,), "grade", (StackEntry("sdr_to_hdr", 1, {}),)))
+    made, native = counted(qtbot, panel, lambda: context.desk.set_compare(b=Look(Stage.GRADE)))
+    assert native and made["waveform"].scale.light and "cd/m²" in panel.said.text()
+    assert top_level(made) <= round(255 * 0.581) + 2, "SDR white lies at 203 cd/m2"
+    ticks = [text for _, text in panel.views["waveform"].plot.getAxis("left")._tickLevels[0]]
+    assert ticks == ["0.1", "1", "10", "100", "203", "400", "1000", "4000", "10000"]
+    counted(qtbot, panel, lambda: context.commands.trigger("scopes.per_cent"))
+    assert "cd/m²" not in panel.said.text() and "PQ" in panel.said.text()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from app.engine.scopes import Scale, Signal
 from widgets.scopes.traces import GAP, KINDS, lit, trace, traces
-from widgets.scopes.views import CODES, PER_CENT, level_ticks
+from widgets.scopes.views import CODES, PER_CENT, level_ticks, spaced
 
 
 def signal(red: float, green: float, blue: float, size: int = 8) -> Signal:
@@ -52,9 +54,20 @@ def test_every_kind_can_be_made() -> None:
         (Scale(0, 1, 0, 1023), CODES, {"0": 0.0, "512": 0.5, "1023": 1.0}),
         (Scale(-16 / 219, 239 / 219, 0, 255), PER_CENT, {"0": 16 / 255, "100": 235 / 255}),
         (Scale(0, 1, 0, 1), CODES, {"0": 0.0, "0.5": 0.5, "1": 1.0}),
+        (Scale(0, 1, 0, 1, light=True), CODES, {"100": 0.508, "203": 0.581, "1000": 0.752, "10000": 1.0}),
+        (Scale(0, 1, 0, 1, light=True), PER_CENT, {"0": 0.0, "50": 0.5, "100": 1.0}),
     ],
 )
 def test_levels_are_labelled(scale: Scale, units: str, ticks: dict[str, float]) -> None:
     found = {text: place for place, text in level_ticks(scale, units)}
     for text, place in ticks.items():
         assert found[text] == pytest.approx(place, abs=0.002)
+
+
+def test_labels_do_not_run_into_each_other_and_powers_of_ten_come_first() -> None:
+    ticks = level_ticks(Scale(0, 1, 0, 1, light=True), CODES)
+    assert spaced(ticks, [0.01] * len(ticks)) == ticks
+    narrow = spaced(ticks, [0.09] * len(ticks))
+    places = [place for place, _ in narrow]
+    assert min(b - a for a, b in pairwise(places)) >= 0.09
+    assert {"10", "100", "1000", "10000"} <= {text for _, text in narrow}
