@@ -65,7 +65,7 @@ class Walk(QObject):
     def ask(self) -> None:
         """Read what is known of the present state."""
         engine, snapshot = self._bridge.session.engine, self._bridge.snapshot
-        self._bridge.ask(self, "known", lambda: _known(engine, snapshot), self._take)
+        self._bridge.ask(self, "known", lambda: _known(engine, snapshot), self._take, long=True)
 
     def show_issues_only(self, on: bool) -> None:
         """List Issues alone, or FYIs too."""
@@ -184,12 +184,12 @@ class Walk(QObject):
                     linter.repair(repair)
             return _known(engine, snapshot)
 
-        self._bridge.ask(self, "known", question, self._take)
+        self._bridge.ask(self, "known", question, self._take, long=True)
 
 
 def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int, int]:
     """What is known, how many repairs were looked at for it, and how many there are."""
-    mended = sum(one.accepted for one in engine.project.count(snapshot).values())
+    mended = engine.project.accepted(snapshot)
     return known_findings(engine, snapshot), min(lint_store(engine).asked, mended), mended
 
 
