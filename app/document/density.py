@@ -74,7 +74,7 @@ class _Known:
 _FLIPPED = """SELECT v.key FROM verdict v JOIN span s ON s.edit = v.edit
     WHERE (s.from_seq > :low AND s.from_seq <= :high) OR (s.to_seq > :low AND s.to_seq <= :high)"""
 _ANY_FLIPPED = f"SELECT EXISTS ({_FLIPPED})"
-# The plus keeps SQLite from the index by frames: looking every row up by it takes twice the time of going through all.
+# The plus keeps SQLite from the index by frames: looking every row up takes twice the time of going through all.
 _ON_FRAMES = f"""WITH flipped AS MATERIALIZED ({_FLIPPED}) SELECT DISTINCT frame FROM detection
     WHERE +reel = (SELECT number FROM reel_number WHERE reel = :reel)
     AND (key IN (SELECT key FROM flipped) OR track IN (SELECT key FROM flipped))"""

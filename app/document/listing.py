@@ -138,8 +138,8 @@ def _fill(made: Pass, repair: Repair) -> str:
 
 # CROSS JOIN keeps SQLite to this order: the rows asked about outside, what goes with each by its key inside.
 _PATCHES = """SELECT d.number, l.seq, l.author, l.time, coalesce(a.hash, ''), d.offset, d.length FROM detection d
-    CROSS JOIN job j ON j.number = d.job CROSS JOIN ledger l ON l.seq = j.edit LEFT JOIN artefact a ON a.number = d.pack
-    WHERE d.number IN ({marks})"""
+    CROSS JOIN job j ON j.number = d.job CROSS JOIN ledger l ON l.seq = j.edit LEFT JOIN artefact a ON a.number =
+    d.pack WHERE d.number IN ({marks})"""
 
 # SQLite takes bare columns from the row that max() found (sqlite.org/lang_select.html, section 2.5).
 _JUDGED = """SELECT d.number, max(v.edit), l.author, l.time FROM detection d

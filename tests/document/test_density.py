@@ -122,7 +122,9 @@ def test_a_verdict_costs_its_frame_alone(project: Project, reel: ReelRef, monkey
     counted = []
     whole = project._query._densities._count
     monkeypatch.setattr(
-        project._query._densities, "_count", lambda snapshot, within: counted.append(within) or whole(snapshot, within)
+        project._query._densities,
+        "_count",
+        lambda snapshot, within: counted.append(within) or whole(snapshot, within),
     )
     project.dispatch(SetVerdicts((rows[30].key,), "reject"))
     project.density(project.snapshot, reel.id)

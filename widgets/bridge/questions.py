@@ -16,8 +16,8 @@ T = TypeVar("T")
 Failed = Callable[[ReelmendError], None]
 
 THREADS = 2
-"""For what is soon answered. What goes through a whole film has one thread besides: it must hold up no frame's overlay,
-and several at once would leave no core to the window."""
+"""For what is soon answered. What goes through a whole film has one thread besides: it must hold up no frame's
+overlay, and several at once would leave no core to the window."""
 
 
 class Questions:
