@@ -158,7 +158,9 @@ class InfraredBox(QWidget):
         if report is None:
             return translate("Jobs", "Measuring where the channel lies...") if self._shots else ""
         if isinstance(report, str):
-            return sentence(report)
+            return _whole(report)
+        if report.objection:
+            return _whole(report.objection)
         found = report.measured
         if found.known:
             lies = filled(
@@ -174,6 +176,10 @@ class InfraredBox(QWidget):
         said = [lies, busy]
         if report.missing:
             said.append(translate("Jobs", "%n frame(s) have no infrared picture.", n=report.missing))
-        if report.objection:
-            said.append(sentence(report.objection))
-        return " ".join(said)
+        return "\n".join(said)
+
+
+def _whole(text: str) -> str:
+    """A sentence of `app/` as one that stands alone."""
+    said = sentence(text)
+    return said[:1].upper() + said[1:]
