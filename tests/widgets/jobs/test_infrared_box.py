@@ -19,9 +19,8 @@ from widgets.jobs.pass_dialog import PassDialog
 
 @pytest.fixture
 def box(context: Context, qtbot: QtBot) -> InfraredBox:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    made = InfraredBox(context, parent)
+    made = InfraredBox(context)
+    qtbot.addWidget(made)
     made.look_at(context.bridge.snapshot.shots)
     return made
 
