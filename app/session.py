@@ -24,6 +24,7 @@ from app.jobs.deliver_hdr import HdrDelivered, HdrDelivery, deliver_hdr
 from app.jobs.deliver_master import MasterDelivered, deliver_master
 from app.jobs.export import ExportResult, ExportSpec, export
 from app.jobs.find_shots import find_shots
+from app.jobs.infrared import InfraredReport, measure_infrared
 from app.jobs.lint import LintReport, lint_repairs
 from app.jobs.measure_shots import MeasuredShots, MeasureSpec, measure_shots, note_shots
 from app.jobs.progress import Reporter, silent
@@ -186,6 +187,22 @@ class Session:
             device=self.device.type,
             background=background,
         )
+
+    def measure_infrared(
+        self,
+        folder: Path | None,
+        channel: str = "",
+        shots: str | Sequence[Shot] | None = None,
+        reporter: Reporter = silent,
+        token: Token | None = None,
+        *,
+        reel: str | None = None,
+    ) -> InfraredReport:
+        """Look at a scanner's infrared channel of shots (as for `run`); see `app.jobs.infrared`."""
+        chosen = self.shots_numbered(shots) if shots is None or isinstance(shots, str) else tuple(shots)
+        reel = reel or (chosen[0].reel if chosen else "")
+        with self.engine.aside() as engine:
+            return measure_infrared(engine, reel, chosen, folder, channel, reporter, token or self.token)
 
     def export(
         self,

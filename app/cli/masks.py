@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from app.cli.console import Console
+from app.cli.infrared import OWN, WHERE, measured, told
 
-HELP = "Write the masks of repairs as PNG, TIFF or EXR mattes, or mend what a folder of mattes marks."
+HELP = "Write the masks of repairs as mattes, mend what a folder of mattes marks, or measure an infrared channel."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,22 +17,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--write", type=Path, metavar="FOLDER", help="mattes of repairs in force, white where one lies")
     what.add_argument("--read", type=Path, metavar="FOLDER", help="mend by hand what is white; grey fades")
+    what.add_argument(
+        "--infrared", nargs="?", const=OWN, type=Path, metavar="FOLDER",
+        help=f"say whether `reelmend run --infrared` can rely on {WHERE}",
+    )  # fmt: skip
+    parser.add_argument("--infrared-channel", default="", metavar="NAME", help="infrared: the channel's name")
     parser.add_argument("--format", choices=("png", "tiff", "exr"), default="png", help="of what is written")
     parser.add_argument("--where", help="write: only these repairs, as for accept and reject")
-    parser.add_argument("--shots", help="write: only these shots, as in 3-7,9")
+    parser.add_argument("--shots", help="write, infrared: only these shots, as in 3-7,9")
     parser.add_argument("--version", metavar="NAME", help="write: as they were in this version")
     parser.add_argument("--class", dest="defect", default="dirt", help="read: the class of the repairs")
     parser.add_argument("--reel", help="read: the reel, by its path in the project, where there are several")
 
 
 def run(options: argparse.Namespace, console: Console) -> int | None:
-    """Write or read."""
+    """Write, read or measure."""
     from app.cli.protect import reel_named
     from app.document.named_versions import snapshot_named
     from app.jobs.mattes import read_mattes, write_mattes
     from app.session import Session
 
     with Session.open(options.project, write=options.read is not None) as session:
+        if options.infrared is not None:
+            console.result(*told(measured(session, options, console)))
+            return None
         if options.read is not None:
             reel = reel_named(session, options.reel)
             command, frames = read_mattes(

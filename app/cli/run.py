@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from app.cli.console import Console
+from app.cli.infrared import add_infrared_options, measured, recipe_with_infrared, told
 from app.document.commands.base import number
 
 HELP = "Run a recipe over shots: find defects, mend them, set the full-frame stages. Interrupted, it resumes."
@@ -19,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--shots", help="only these, as in 3-7,9")
     add_pass_options(parser)
+    add_infrared_options(parser)
 
 
 def add_pass_options(parser: argparse.ArgumentParser) -> None:
@@ -39,8 +42,15 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
     from app.engine.recipe import find_recipe
     from app.session import Session
 
-    recipe = find_recipe(options.recipe).with_settings(options.set)
+    recipe = find_recipe(options.recipe)
+    infrared: dict[str, Any] = {}
+    text = ""
     with Session.open(options.project, device=options.device) as session:
+        if options.infrared is not None:
+            report = measured(session, options, console)
+            infrared, said = told(report)
+            recipe, text = recipe_with_infrared(recipe, report, options), f"{said}\n"
+        recipe = recipe.with_settings(options.set)
         done = session.run(recipe, options.shots, console.progress, workers=options.workers)
         counts = session.project.count(session.snapshot)
         accepted = {defect: count.accepted for defect, count in counts.items()}
@@ -52,9 +62,10 @@ def run(options: argparse.Namespace, console: Console) -> int | None:
         "accepted": accepted,
         "bad_frames": done.bad_frames,
         "left_alone": done.left_alone,
+        **({"infrared": infrared} if infrared else {}),
     }
     found = ", ".join(f"{count} {defect}" for defect, count in done.detections.items()) or "nothing"
-    text = f"{recipe.name} over {done.frames} frames found {found}"
+    text += f"{recipe.name} over {done.frames} frames found {found}"
     if accepted:
         text += "; accepted now: " + ", ".join(f"{count} {defect}" for defect, count in accepted.items())
     if done.resumed_frames:

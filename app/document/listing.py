@@ -152,24 +152,36 @@ def _fill(made: Pass, repair: Repair) -> str:
     return next((f"{step.operator} {step.version}" for step in made.steps if not step.defect), "")
 
 
+# CROSS JOIN keeps SQLite to this order: the rows asked about outside, what goes with each by its key inside.
+_PATCHES = """SELECT d.number, l.seq, l.author, l.time, coalesce(a.hash, ''), d.offset, d.length FROM detection d
+    CROSS JOIN job j ON j.number = d.job CROSS JOIN ledger l ON l.seq = j.edit LEFT JOIN artefact a ON a.number =
+    d.pack WHERE d.number IN ({marks})"""
+
+# SQLite takes bare columns from the row that max() found (sqlite.org/lang_select.html, section 2.5).
+_JUDGED = """SELECT d.number, max(v.edit), l.author, l.time FROM detection d
+    CROSS JOIN verdict v ON v.key IN (d.key, d.track) CROSS JOIN span s ON s.edit = v.edit
+    CROSS JOIN ledger l ON l.seq = v.edit WHERE d.number IN ({marks})
+    AND s.from_seq <= ? AND (s.to_seq IS NULL OR s.to_seq > ?) GROUP BY d.number"""
+
+_TOGETHER = 500
+"""Rows asked about in one question."""
+
+
 def _detailed(
     connection: sqlite3.Connection, rows: Sequence[Sequence[Any]], snapshot: Snapshot
 ) -> Iterable[tuple[Sequence[Any], Mapping[str, Any]]]:
     """Each row with what other tables say of it: its patch, its ledger row, its verdict's."""
-    ask_patch = (
-        "SELECT l.seq, l.author, l.time, coalesce(a.hash, ''), d.offset, d.length, d.key, d.track FROM detection d"
-        " JOIN job j ON j.number = d.job JOIN ledger l ON l.seq = j.edit LEFT JOIN artefact a ON a.number = d.pack"
-        " WHERE d.number = ?"
-    )
-    ask_verdict = (
-        "SELECT l.author, l.time FROM verdict v JOIN span s ON s.edit = v.edit JOIN ledger l ON l.seq = v.edit"
-        " WHERE v.key IN (?, ?) AND s.from_seq <= ? AND (s.to_seq IS NULL OR s.to_seq > ?)"
-        " ORDER BY v.edit DESC LIMIT 1"
-    )
-    for row in rows:
-        seq, author, time, pack, offset, length, key, track = connection.execute(ask_patch, (row[0],)).fetchone()
-        judged = connection.execute(ask_verdict, (key, track, snapshot.seq, snapshot.seq)).fetchone() or ("", "")
-        yield row, {
-            "seq": seq, "author": author, "time": time, "pack": pack, "offset": offset, "length": length,
-            "judged_by": judged[0], "judged": judged[1],
-        }  # fmt: skip
+    for start in range(0, len(rows), _TOGETHER):
+        some = rows[start : start + _TOGETHER]
+        numbers = [row[0] for row in some]
+        marks = ", ".join("?" * len(numbers))
+        patches = {number: rest for number, *rest in connection.execute(_PATCHES.format(marks=marks), numbers)}
+        asked = (*numbers, snapshot.seq, snapshot.seq)
+        judged = {number: rest for number, _, *rest in connection.execute(_JUDGED.format(marks=marks), asked)}
+        for row in some:
+            seq, author, time, pack, offset, length = patches[row[0]]
+            judged_by, when = judged.get(row[0], ("", ""))
+            yield row, {
+                "seq": seq, "author": author, "time": time, "pack": pack, "offset": offset, "length": length,
+                "judged_by": judged_by, "judged": when,
+            }  # fmt: skip

@@ -270,3 +270,8 @@ class Project:
         """How much is accepted and proposed on each frame of a reel, for strips and curves."""
         with sqlite_errors(self.path):
             return self._query.density(snapshot, reel)
+
+    def accepted(self, snapshot: Snapshot) -> int:
+        """How many repairs are in force in the whole project."""
+        with sqlite_errors(self.path):
+            return self._query.accepted(snapshot)

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from app.document.database import Readers
-from app.document.density import LATEST_VERDICT, Density, fill_judged, per_frame
+from app.document.density import LATEST_VERDICT, Densities, Density, fill_judged, per_frame
 from app.document.expression import ask, parse
 from app.document.ids import sha256
 from app.document.listing import Page, Pages, Place
@@ -34,6 +34,8 @@ from app.document.snapshot import Snapshot
 T = TypeVar("T")
 
 CACHED_FRAMES = 2048
+CACHED_REPAIRS = 200_000
+"""Frames remembered, while they have no more repairs than this together: an object each, some hundred megabytes."""
 
 GATHERED_FROM = 500
 """Frames asked about from which on it pays to look all verdicts up beforehand."""
@@ -85,13 +87,15 @@ class Query:
     def __init__(self, readers: Readers, settle: Callable[[Snapshot], None]) -> None:
         self._readers = readers
         self._settle = settle
-        self._frames: _Recent[tuple[Repair, ...]] = _Recent(CACHED_FRAMES)
+        self._frames: _Recent[tuple[Repair, ...]] = _Recent(CACHED_FRAMES, CACHED_REPAIRS, len)
         self._segments: _Recent[Segments] = _Recent(4)
+        self._densities = Densities(self._count_frames)
 
     def forget(self) -> None:
         """Drop everything cached (after an edit could not be kept)."""
         self._frames.clear()
         self._segments.clear()
+        self._densities.forget()
 
     def detections_of(self, snapshot: Snapshot, reel: str, frame: int) -> tuple[Repair, ...]:
         """Every live detection on a frame, in ledger order, then by id."""
@@ -113,10 +117,11 @@ class Query:
         values = {"reel": reel, "frame": frame, "seq": snapshot.seq}
         found: list[Repair] = []
         kept = Protections(snapshot).on(reel, frame)
+        guarded = kept.whole or bool(kept.boxes)
         rows = self._readers.get().execute(_FRAME, values)
         for job, defect, detector, *middle, track, pack, offset, length, key, risk, verdict in rows:
             segment = segments.get((job, detector, defect))
-            if segment is None or (detector != HAND and kept.touch(*middle[:4])):
+            if segment is None or (guarded and detector != HAND and kept.touch(*middle[:4])):
                 continue
             found.append(repair_of(segment, reel, frame, (*middle, track, pack, offset, length, key, risk), verdict))
         return tuple(sorted(found, key=lambda repair: (repair.seq, repair.id)))
@@ -161,9 +166,18 @@ class Query:
         return Pages(snapshot, parse(where), self._live).read(after or Place(), limit)
 
     def density(self, snapshot: Snapshot, reel: str) -> Density:
-        """How much is accepted and proposed on each frame of a reel; a second or two for half a million."""
-        within = ((reel, 0, snapshot.reel(reel).frame_count),)
-        with self._live(snapshot, within, gathered=True) as (connection, live):
+        """How much is accepted and proposed on each frame of a reel; the first time some seconds for a million, then
+        what counting the frames takes on which something has changed."""
+        return self._densities.of(snapshot, reel, self._segments_of(snapshot), self._readers.get())
+
+    def accepted(self, snapshot: Snapshot) -> int:
+        """How many repairs are in force in the whole project; as quick as `density`."""
+        return sum(int(self.density(snapshot, reel).accepted.sum()) for reel in snapshot.reels)
+
+    def _count_frames(self, snapshot: Snapshot, within: FrameRanges) -> Density:
+        (reel, *_), *_ = within
+        gathered = _length(within) > GATHERED_FROM
+        with self._live(snapshot, within, gathered=gathered) as (connection, live):
             return per_frame(connection, live, reel, snapshot.seq)
 
     def ask(
@@ -173,8 +187,7 @@ class Query:
         within: FrameRanges | None = None,
     ) -> T:
         """Hand a question a connection and the SQL for the live detections, all or those on these frames."""
-        frames = None if within is None else sum(end - start for _, start, end in within)
-        gathered = frames is None or frames > GATHERED_FROM
+        gathered = within is None or _length(within) > GATHERED_FROM
         with self._live(snapshot, within, gathered=gathered) as (connection, live):
             return question(connection, live)
 
@@ -269,6 +282,10 @@ def _pieces(segment: Segment, within: FrameRanges | None) -> Iterator[tuple[int,
             yield first, beyond
 
 
+def _length(ranges: FrameRanges) -> int:
+    return sum(end - start for _, start, end in ranges)
+
+
 def repairs_digest(repairs: Sequence[Repair]) -> str:
     """A hash over what is composited and in which order, on nothing else; '' where nothing is."""
     parts = (f"{r.id} {r.pack} {r.offset} {r.length}".encode() for r in repairs)
@@ -276,10 +293,14 @@ def repairs_digest(repairs: Sequence[Repair]) -> str:
 
 
 class _Recent(Generic[T]):
-    """A small cache of what was asked for last, for many threads; what two ask for at once is made once."""
+    """A small cache of what was asked for last, for many threads; what two ask for at once is made once.
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    It holds `size` things at the most, which together weigh no more than `limit` (but the newest in any case).
+    """
+
+    def __init__(self, size: int, limit: int = 0, weigh: Callable[[T], int] = lambda _: 0) -> None:
+        self._size, self._limit, self._weigh = size, limit, weigh
+        self._weight = 0
         self._lock = threading.Lock()
         self._items: OrderedDict[Hashable, T] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
@@ -298,8 +319,9 @@ class _Recent(Generic[T]):
                 made = make()
                 with self._lock:
                     self._items[key] = made
-                    while len(self._items) > self._size:
-                        self._items.popitem(last=False)
+                    self._weight += self._weigh(made)
+                    while len(self._items) > self._size or (self._weight > self._limit and len(self._items) > 1):
+                        self._weight -= self._weigh(self._items.popitem(last=False)[1])
             finally:
                 with self._lock:
                     self._making.pop(key, None)
@@ -308,3 +330,4 @@ class _Recent(Generic[T]):
     def clear(self) -> None:
         with self._lock:
             self._items.clear()
+            self._weight = 0

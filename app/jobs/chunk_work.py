@@ -6,7 +6,7 @@ A child makes artefacts and hands their hashes back; only the process that holds
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -24,6 +24,7 @@ from app.engine.render import seed_of
 from app.engine.shot_frames import ShotFrames
 from app.engine.tensors import to_planes
 from app.engine.worker import Cancelled
+from app.jobs.companion import INFRARED, Companion
 from app.jobs.findings import RISK, Chunk, Findings, Looked, Marks, NamedTrack, Part
 from app.jobs.tally import Tally
 from app.media.picture import NativePicture, Plane
@@ -42,6 +43,7 @@ class PassWork:
     artefacts: Path
     device: str = "cpu"
     protected: tuple[Protection, ...] = ()
+    infrared: Companion | None = None
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -72,7 +74,8 @@ class ChunkWorker:
         self._stopped = stopped
         self._tally = tally or Tally(work.classes)
         self._store = ArtefactStore(work.artefacts)
-        self._decoders = Decoders({id: (reel, policy) for id, (reel, policy, _) in work.reels.items()})
+        beside = work.infrared.decoders() if work.infrared is not None else {}
+        self._decoders = Decoders({id: (reel, policy) for id, (reel, policy, _) in work.reels.items()} | dict(beside))
         self._device = torch.device(work.device)
 
     def close(self) -> None:
@@ -92,7 +95,11 @@ class ChunkWorker:
                 continue
             for place, (analysis, params) in enumerate(steps):
                 window = frames.window(index, *windows[place])
-                evidence = analysis.look(window, params, self._context(chunk.reel, index))
+                context = self._context(chunk.reel, index)
+                if analysis.id == INFRARED and self._work.infrared is not None:
+                    native = frames.native(index)
+                    context = replace(context, infrared=self._work.infrared.read(self._decoders, index, native))
+                evidence = analysis.look(window, params, context)
                 packs[place].add(index, analysis.defect, quantised(evidence.probability))
                 if evidence.risk is not None and evidence.risk.any():
                     packs[place].add(index, analysis.defect + RISK, evidence.risk)

@@ -85,6 +85,9 @@ class Findings:
         self._tracks = tracks
         self._protected = Protections(protected)
         self._packs = [[Maps(store, looked.maps[place]) for looked in seen] for place in range(len(detect))]
+        self._places: dict[str, list[int]] = {}
+        for place, (analysis, _) in enumerate(self._steps):
+            self._places.setdefault(analysis.defect, []).append(place)
         self._parts: dict[int, tuple[Part, ...]] = {}
         self._maps: dict[tuple[int, str], Map] = {}
 
@@ -92,7 +95,11 @@ class Findings:
         """Every component on a frame (index in the reel), by analysis and then in scanning order."""
         if frame not in self._parts:
             self._parts[frame] = tuple(
-                part for place in range(len(self._steps)) for part in self._found(place, frame)
+                part
+                for defect, places in self._places.items()
+                for part in (
+                    self._found(places[0], frame) if len(places) == 1 else self._together(defect, places, frame)
+                )
             )
         return self._parts[frame]
 
@@ -135,6 +142,33 @@ class Findings:
             parts += self._parted(place, drawn, analysis.base_threshold, risk, named.id)
         self._maps[frame, analysis.defect] = quantised(together)
         return parts
+
+    def _together(self, defect: str, places: Sequence[int], frame: int) -> Sequence[Part]:
+        """What several analyses of one class found: one spot is one detection, of the analysis that is surest of it.
+
+        They have no tracks: none that draws tracks shares its class with another.
+        """
+        kept = self._protected.on(self._chunk.reel, frame)
+        drawn: dict[int, FloatArray] = {}
+        for place in places:
+            analysis, params = self._steps[place]
+            stored = self._stored(place, frame, defect)
+            if stored is None or kept.whole:
+                continue
+            evidence = stored.astype(np.float32) / np.float32(255)
+            offset = frame - self._chunk.shot_start
+            own = _outside(kept, analysis.draw(evidence, (), offset, self._info, params))
+            drawn[place] = np.where(own >= analysis.base_threshold, own, np.float32(0))
+        if not drawn:
+            return ()
+        surest = np.maximum.reduce(list(drawn.values()))
+        self._maps[frame, defect] = quantised(surest)
+        found = []
+        for component in components(surest, min(self._steps[place][0].base_threshold for place in drawn)):
+            place = max(drawn, key=lambda one: component.peak(drawn[one]))
+            risk = self._stored(place, frame, defect + RISK)
+            found.append(Part(place, component, "", int(risks(component, risk, surest.shape[:2]))))
+        return found
 
     def _stored(self, place: int, frame: int, name: str) -> Map | None:
         return next((found for maps in self._packs[place] if (found := maps.get(frame, name)) is not None), None)

@@ -26,6 +26,7 @@ from app.engine.worker import Token
 from app.errors import UsageError
 from app.jobs.children import Children, Task
 from app.jobs.chunk_work import Mended, PassWork
+from app.jobs.companion import INFRARED, Companion, companion_of, must_cover
 from app.jobs.findings import Chunk, Looked, NamedTrack
 from app.jobs.pass_spec import KIND, chunks, key_and_spec
 from app.jobs.progress import Progress, Reporter
@@ -70,7 +71,8 @@ def run_pass(
         MediaError: a frame cannot be read and the reel's policy is to stop.
         ProjectError: the weights of a network that the recipe asks are missing or damaged.
         NoRoomError: the disk is full; finished chunks are kept.
-        UsageError: no pass may touch any of the shots.
+        UsageError: no pass may touch any of the shots, or there are no infrared pictures for a recipe that asks for
+        them.
     """
     wanted, kept = _length(shots), Protections(engine.project.snapshot)
     shots = [shot for shot in shots if kept.free(shot.reel, shot.start, shot.end)]
@@ -129,7 +131,9 @@ class _Run:
         protected = tuple(
             item for shot in shots for item in self._protected.touching(shot.reel, shot.start, shot.end)
         )
-        self._work = PassWork(reels, recipe.detect, recipe.fill, self._project.artefacts.root, device, protected)
+        beside = _companion(engine, recipe, shots)
+        store = self._project.artefacts.root
+        self._work = PassWork(reels, recipe.detect, recipe.fill, store, device, protected, beside)
         key, spec = key_and_spec(snapshot, recipe, shots)
         self._job: Job = self._project.job_begin(KIND, key, spec)
         self._done = self._job.done_chunks()
@@ -262,6 +266,20 @@ class _Run:
         )
         self._project.dispatch(RecordPass(made, self._job.id)).wait()
         return made.id
+
+
+def _companion(engine: Engine, recipe: Recipe, shots: Sequence[Shot]) -> Companion | None:
+    """The infrared pictures that a recipe asks for; None where it asks for none. UsageError where they do not
+    serve."""
+    step = next((one for one in recipe.detect if one.operator == INFRARED), None)
+    if step is None:
+        return None
+    if len({shot.reel for shot in shots}) > 1:
+        raise UsageError("infrared pictures belong to one reel: choose shots of that reel")
+    reel = engine.reels[shots[0].reel]
+    found = companion_of(step, reel, engine.project.path)
+    must_cover(found, reel, tuple(shots))
+    return found
 
 
 def _span(chunk: Chunk) -> tuple[str, int, int]:

@@ -89,13 +89,15 @@ class Context:
 
     `device` is where tensors live. `check` raises when the work was cancelled: call it between tiles.
     `seed` is the same for the same frame in every run, so that grain is reproducible. `weights` says where a
-    network's weights with this SHA-256 lie, where they do not come with the program.
+    network's weights with this SHA-256 lie, where they do not come with the program. `infrared` `(H, W)` is what the
+    scanner's infrared channel shows of the frame, nominal 0..1, None where there is none.
     """
 
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     seed: int = 0
     check: Callable[[], None] = lambda: None
     weights: Callable[[str], Path] = no_weights
+    infrared: FloatArray | None = None
 
 
 def as_array(tensor: torch.Tensor) -> FloatArray:

@@ -12,7 +12,7 @@ from typing import Any
 from operators.contract.operator import Analysis, Filter, Operator
 
 GROUP = "reelmend.operators"
-OURS = ("dirt", "scratch", "fill", "denoise", "cdl", "sdr_to_hdr", "hdr_to_sdr")
+OURS = ("dirt", "scratch", "infrared", "fill", "denoise", "cdl", "sdr_to_hdr", "hdr_to_sdr")
 """Folders of `operators/` whose `operator.py` exports OPERATOR. Add one more here."""
 
 

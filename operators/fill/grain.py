@@ -23,13 +23,21 @@ _TILE = 512
 IntArray = np.ndarray[Any, np.dtype[np.intp]]
 
 
-def missing_grain(mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: int) -> FloatArray:
+TEXTURE = 3.0
+"""Coarse bands that are stronger than so many times (in power) what white noise as strong as the finer bands would
+have there are no grain but texture. Grain blurred by a pixel reaches it."""
+
+
+def missing_grain(
+    mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: int, *, no_texture: bool = False
+) -> FloatArray:
     """Noise `(H, W, C)`, 0 outside `mask`, that brings `mended` to the grain of the undamaged surroundings.
 
     White noise goes through an equaliser of the bands between `_EDGES`: what a band lacks in variance, against the
     same band of the surroundings, is added, so that strength and spectrum both fit. Deviations are told from
     absolute values of flat places, for edges are no grain. `mended` is `(H, W, C)`; `sound` `(H, W)` is picture that
-    may be taken for an example. The same `seed` gives the same grain.
+    may be taken for an example. The same `seed` gives the same grain. With `no_texture` a textured scene, which has
+    no flat places, lends none of its texture's strength: only what can be grain (`TEXTURE`) is added.
     """
     rng = np.random.default_rng(seed)
     at = np.nonzero(mask)
@@ -46,14 +54,22 @@ def missing_grain(mended: FloatArray, mask: MaskArray, sound: MaskArray, seed: i
         # Black and white film shows one grain in all channels; the layers of colour film have each their own.
         common = _correlation(bands[0], together, sound)
         white = np.float32(common) * shared + np.float32(np.sqrt(1.0 - common * common)) * own
-        noise[..., c][at] = _equalised(white, bands, mask, sound)
+        noise[..., c][at] = _equalised(white, bands, mask, sound, no_texture)
     return noise
 
 
-def _equalised(white: FloatArray, bands: list[FloatArray], mask: MaskArray, sound: MaskArray) -> FloatArray:
+def _equalised(
+    white: FloatArray, bands: list[FloatArray], mask: MaskArray, sound: MaskArray, no_texture: bool
+) -> FloatArray:
     """The sum `(n,)` of the white bands `(bands, n)` under the mask, each as strong as the picture's band lacks."""
+    film = [np.square(_deviation(band, sound)) for band in bands]
+    if no_texture:
+        flat = np.square(_overlap()[1])
+        grain = np.maximum(film[0] / flat[0], film[1] / flat[1])
+        film = [np.minimum(power, TEXTURE * grain * share) for power, share in zip(film, flat, strict=True)]
     lacking = [
-        _fine(np.maximum(_deviation(band, sound) ** 2 - _deviation(band, mask) ** 2, 0), mask)[mask] for band in bands
+        _fine(np.maximum(power - np.square(_deviation(band, mask)), 0), mask)[mask]
+        for power, band in zip(film, bands, strict=True)
     ]
     trims = _trims([float(lack.mean()) for lack in lacking])
     scales = [np.float32(trim / deviation) for trim, deviation in zip(trims, _overlap()[1], strict=True)]

@@ -19,11 +19,15 @@ from operators.motion import noise_of
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A frame's holes and their surroundings `(h, w, C)` on one sheet, and what the surroundings say of them."""
+    """A frame's holes and their surroundings `(h, w, C)` on one sheet, and what the surroundings say of them.
+
+    `thin` `(h, w)` are the holes that were mended from their two sides.
+    """
 
     picture: FloatArray
     place: Place
     surroundings: kernels.Donor
+    thin: MaskArray
 
     @property
     def mask(self) -> MaskArray:
@@ -43,7 +47,7 @@ def sheet_of(window: Window) -> Sheet:
     usable = atlas.inside & ~atlas.mask
     place = Place(atlas, rough, grey, usable, noise)
     error = kernels.spatial_error(grey, atlas.mask, usable, noise)
-    return Sheet(picture, place, kernels.Donor(rough, error))
+    return Sheet(picture, place, kernels.Donor(rough, error), thin)
 
 
 def neighbours(window: Window, place: Place, context: Context) -> list[kernels.Donor]:
@@ -65,16 +69,19 @@ def laid_back(
     context: Context,
     regrain: float,
     share: FloatArray | None = None,
+    *,
+    no_texture: bool = False,
 ) -> torch.Tensor:
     """The centre frame with `mended` `(h, w, C)` of the sheet in its holes, and the grain that it lacks.
 
     `share` `(h, w)` 0..1 says how much of a pixel was mended at all: so much grain it is given; None for all.
+    `no_texture`: see `missing_grain`.
     """
     atlas = sheet.place.atlas
     if regrain > 0.0:
         touched = atlas.mask if share is None else atlas.mask & (share > 0)
         sound = atlas.inner & ~atlas.mask
-        grain = np.float32(regrain) * missing_grain(mended, touched, sound, context.seed)
+        grain = np.float32(regrain) * missing_grain(mended, touched, sound, context.seed, no_texture=no_texture)
         mended = mended + (grain if share is None else share[..., None] * grain)
     result = np.array(as_array(window.centre), np.float32)
     atlas.lay_back(mended.astype(np.float32), result)

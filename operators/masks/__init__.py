@@ -29,6 +29,11 @@ class Component:
     area: int
     probability: float
 
+    def peak(self, plane: FloatArray) -> float:
+        """The highest value of a plane of the whole frame under the piece."""
+        height, width = self.mask.shape
+        return float(plane[self.y0 : self.y0 + height, self.x0 : self.x0 + width][self.mask].max())
+
     def paint(self, canvas: MaskArray) -> None:
         """Set the component's pixels in a mask of the whole frame."""
         height, width = self.mask.shape

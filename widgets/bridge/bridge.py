@@ -131,9 +131,11 @@ class Bridge(QObject):
 
     # --- questions and pictures --------------------------------------------------------------------------
 
-    def ask(self, owner: QObject, key: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
+    def ask(
+        self, owner: QObject, key: str, question: Callable[[], T], answer: Callable[[T], None], *, long: bool = False
+    ) -> None:
         """Ask something that takes time; see `Questions.ask`."""
-        self._questions.ask(owner, key, question, answer)
+        self._questions.ask(owner, key, question, answer, long=long)
 
     def compute(self, owner: QObject, key: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
         """As `ask`, but on the computing thread, before prefetching: for questions to the engine."""

@@ -15,8 +15,9 @@ from widgets.bridge.inbox import Inbox
 T = TypeVar("T")
 Failed = Callable[[ReelmendError], None]
 
-THREADS = 3
-"""Neither a long count nor the making of a long list must hold up a frame's overlay."""
+THREADS = 2
+"""For what is soon answered. What goes through a whole film has one thread besides: it must hold up no frame's
+overlay, and several at once would leave no core to the window."""
 
 
 class Questions:
@@ -26,13 +27,17 @@ class Questions:
         self._inbox = inbox
         self._failed = failed
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="question")
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="long question")
         self._newest: dict[tuple[int, str], int] = {}
         """By owner's id: an owner held here, or by what waits for its end, would never end."""
         self._tickets = 0
         self._closed = False
 
-    def ask(self, owner: QObject, key: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
-        """Run `question` on another thread and hand its result to `answer` on the UI thread.
+    def ask(
+        self, owner: QObject, key: str, question: Callable[[], T], answer: Callable[[T], None], *, long: bool = False
+    ) -> None:
+        """Run `question` on another thread and hand its result to `answer` on the UI thread. `long` ones, which go
+        through all of a film, wait for each other.
 
         Called on the UI thread. Dropped where the owner is gone by then or has asked again under the same key. A
         question that raises a `ReelmendError` is told as a failure; any other error is a bug and raised on the UI
@@ -58,13 +63,14 @@ class Questions:
                 return
             self._inbox.post(lambda: self._deliver(owner, place, ticket, answer, result))
 
-        self._pool.submit(run)
+        (self._long if long else self._pool).submit(run)
 
     def close(self) -> None:
         """Drop what waits and wait for what runs."""
         self._closed = True
         self._newest.clear()
-        self._pool.shutdown(cancel_futures=True)
+        for pool in (self._pool, self._long):
+            pool.shutdown(cancel_futures=True)
 
     def _deliver(
         self, owner: QObject, place: tuple[int, str], ticket: int, answer: Callable[[T], None], result: T

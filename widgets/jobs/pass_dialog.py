@@ -21,6 +21,7 @@ from app.document.model import Shot
 from app.engine.recipe import Recipe, shipped_recipes
 from app.engine.recipe_files import own_recipes
 from widgets.context import Context
+from widgets.jobs.infrared_box import InfraredBox
 from widgets.jobs.passes import submit_pass, where_words
 from widgets.text import operator_text, translate
 
@@ -53,11 +54,14 @@ class PassDialog(QDialog):
         for button, tip in tips.items():
             self._where.addButton(button)
             button.setToolTip(tip)
+        self.infrared = InfraredBox(context, self)
         self._reason = QLabel(self)
         self._reason.setProperty("role", "dim")
         self._run = QPushButton(translate("Jobs", "Run"), self, default=True)
         self._run.clicked.connect(self._submit)
         self._lay_out()
+        self.infrared.changed.connect(self._allow)
+        self.finished.connect(self.infrared.close_down)
         context.desk.selection_changed.connect(self._refresh)
         context.desk.range_changed.connect(self._refresh)
         context.desk.playhead_changed.connect(self._follow)
@@ -94,6 +98,8 @@ class PassDialog(QDialog):
         layout.addWidget(_section(translate("Jobs", "Over"), self))
         for button in self._where.buttons():
             layout.addWidget(button)
+        layout.addSpacing(12)
+        layout.addWidget(self.infrared)
         layout.addSpacing(16)
         layout.addLayout(buttons)
 
@@ -117,7 +123,9 @@ class PassDialog(QDialog):
         if self._choices.checkedButton() is None and self._recipes:
             next(iter(self._recipes)).setChecked(True)
         chosen = self._choices.checkedButton()
-        for one, after in pairwise([*self._recipes, *self._where.buttons(), self._cancel, self._run]):
+        for one, after in pairwise(
+            [*self._recipes, *self._where.buttons(), self.infrared.use, self._cancel, self._run]
+        ):
             self.setTabOrder(one, after)
         if chosen is not None:
             chosen.show()  # what is added to a dialog that stands is hidden at first, and takes no focus
@@ -176,10 +184,19 @@ class PassDialog(QDialog):
                 said = translate("Jobs", "{title}: none").format(title=title)
             button.setText(said)
             button.setEnabled(bool(shots))
+        self.infrared.look_at(self._chosen_shots())
+        self._allow()
+
+    def _chosen_shots(self) -> tuple[Shot, ...]:
         chosen = self._where.checkedButton()
-        nothing = not isinstance(chosen, QRadioButton) or not self._shots_of(chosen)
+        return self._shots_of(chosen) if isinstance(chosen, QRadioButton) else ()
+
+    def _allow(self) -> None:
+        """Whether the pass can begin."""
+        nothing = not self._chosen_shots()
         self._reason.setText(translate("Jobs", "There are no shots to work on") if nothing else "")
-        self._run.setEnabled(not nothing and self._choices.checkedButton() is not None)
+        chosen = self._choices.checkedButton()
+        self._run.setEnabled(not nothing and chosen is not None and self.infrared.ready)
         self._run.setToolTip(self._reason.text() or translate("Jobs", "Begin in the background (Return)"))
 
     def _submit(self) -> None:
@@ -188,7 +205,7 @@ class PassDialog(QDialog):
             return
         recipe = self._recipes[chosen]
         self._context.settings.set_value("jobs/recipe", recipe.name)
-        submit_pass(self._context, recipe, self._shots_of(where))
+        submit_pass(self._context, self.infrared.recipe(recipe), self._shots_of(where))
         self.accept()
 
 

@@ -73,7 +73,7 @@ class Walk(QObject):
     def ask(self) -> None:
         """Read what is known of the present state."""
         engine, snapshot = self._bridge.session.engine, self._bridge.snapshot
-        self._bridge.ask(self, "known", lambda: _known(engine, snapshot), self._take)
+        self._bridge.ask(self, "known", lambda: _known(engine, snapshot), self._take, long=True)
 
     def show_issues_only(self, on: bool) -> None:
         """List Issues alone, or FYIs too."""
@@ -209,12 +209,12 @@ class Walk(QObject):
                 self._new.clear()
             self._take(known)
 
-        self._bridge.ask(self, "known", question, answer)
+        self._bridge.ask(self, "known", question, answer, long=True)
 
 
 def _known(engine: Engine, snapshot: Snapshot) -> tuple[LintReport | None, int, int]:
     """What is known, how many repairs were looked at for it, and how many there are."""
-    mended = sum(one.accepted for one in engine.project.count(snapshot).values())
+    mended = engine.project.accepted(snapshot)
     return known_findings(engine, snapshot), min(lint_store(engine).asked, mended), mended
 
 

@@ -43,7 +43,8 @@ class Filtered:
 
 
 def filtered_on(snapshot: Snapshot, frame: FrameId | None) -> tuple[Filtered, ...]:
-    """The classes that passes over a frame find, each by the newest pass of its detector."""
+    """The classes that passes over a frame find, each by the newest pass of its detector. Several detectors of one
+    pass that find one class have one threshold."""
     if frame is None or frame.reel not in snapshot.reels:
         return ()
     shot = snapshot.shot_at(frame.reel, frame.index).id
@@ -57,7 +58,7 @@ def filtered_on(snapshot: Snapshot, frame: FrameId | None) -> tuple[Filtered, ..
             if step.defect and step.operator != HAND:
                 value = snapshot.threshold(item.id, shot, step)
                 found.setdefault((step.operator, step.defect), Filtered(item.id, item.recipe, step.defect, value))
-    return tuple(sorted(found.values(), key=lambda one: one.defect))
+    return tuple(sorted(dict.fromkeys(found.values()), key=lambda one: one.defect))
 
 
 class Ticks(QWidget):

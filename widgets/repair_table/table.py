@@ -92,9 +92,10 @@ class RepairTable(QTableView):
         if self._selected is None:
             selection = self.selectionModel().selection()
             spans = [selection.at(number) for number in range(selection.count())]
-            parts = [np.arange(span.top(), span.bottom() + 1) for span in spans if span.left() == 0]
-            found = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
-            self._selected = found[found < len(self._model.listed)]
+            own = sorted((span.top(), span.bottom()) for span in spans if span.left() == 0)
+            last = len(self._model.listed) - 1
+            parts = [np.arange(top, min(bottom, last) + 1) for top, bottom in own]
+            self._selected = np.concatenate(parts) if parts else np.zeros(0, np.int64)
         return self._selected
 
     def in_sight(self) -> range:

@@ -81,7 +81,7 @@ class Feed(QObject):
                     return None  # The state is gone meanwhile (an edit could not be kept); it is asked for again.
             return Heat.of(film, snapshot, densities)
 
-        self._bridge.ask(self, "heat", count, self._heat_came)
+        self._bridge.ask(self, "heat", count, self._heat_came, long=True)
 
     def _heat_came(self, heat: Heat | None) -> None:
         if heat is not None and heat.spans == self._model.film.spans:

@@ -20,6 +20,8 @@ REST_MS = 250
 """Edits may follow each other quickly; the list is made anew once they pause."""
 SEVERAL = 20_000
 """Verdicts in one row of the ledger from which on the list is made anew, which takes no longer then."""
+NEAR = 65_536
+"""Rows looked at in one go for one that is open."""
 
 Rows = np.ndarray[Any, np.dtype[Any]]
 
@@ -29,6 +31,18 @@ class _Judged(NamedTuple):
 
     places: Rows
     rows: tuple[Row | None, ...]
+
+
+class _Made(NamedTuple):
+    """A list, and how many rows of each of its frames nobody has judged."""
+
+    listing: Listing
+    left: Rows
+
+
+def _made(listing: Listing) -> _Made:
+    open_ones = listing.frame_of[listing.candidates.states < JUDGED_ACCEPT]
+    return _Made(listing, np.bincount(open_ones, minlength=listing.frame_count))
 
 
 class Listed(QObject):
@@ -82,30 +96,31 @@ class Listed(QObject):
         self._rest.stop()
         project, snapshot, wanted = self._bridge.project, self._bridge.snapshot, self.wanted
 
-        def question() -> Listing:
+        def question() -> _Made:
             if wanted.within is not None and not wanted.within:
-                return candidates.indexed(Candidates())
-            return project.ask(
-                snapshot, lambda sql, live: candidates.listed(sql, live, snapshot.seq, wanted), wanted.within
+                return _made(candidates.indexed(Candidates()))
+            return _made(
+                project.ask(
+                    snapshot, lambda sql, live: candidates.listed(sql, live, snapshot.seq, wanted), wanted.within
+                )
             )
 
         if self.busy:
             self._once_more = True  # one at a time: what is wanted by then is made when this one has come
             return
         self.busy = True
-        self._bridge.ask(self, "list", question, self._take)
+        self._bridge.ask(self, "list", question, self._take, long=True)
 
-    def _take(self, listing: Listing) -> None:
+    def _take(self, made: _Made) -> None:
         self.busy = False
         if self._once_more:
             self._once_more = False
             self.make()
             return
         self._generation += 1
-        self.listing = listing
+        self.listing, self._left = made
         self._pages.clear()
         self._asked.clear()
-        self._count()
         self.listed.emit()
         self.judged.emit()
 
@@ -163,10 +178,6 @@ class Listed(QObject):
     def frames_done(self) -> int:
         """Frames on which every row is judged."""
         return int((self._left == 0).sum())
-
-    def _count(self) -> None:
-        open_ones = self.listing.frame_of[self.states < JUDGED_ACCEPT]
-        self._left = np.bincount(open_ones, minlength=self.listing.frame_count)
 
     def mark(self, places: Rows, state: int) -> None:
         """Show rows as judged, before the ledger says so: it will."""
@@ -238,12 +249,20 @@ class Listed(QObject):
 
     def next_open(self, place: int) -> int | None:
         """The first row after this one that nobody has judged, round the list's end; None where there is none."""
-        open_ones = np.flatnonzero(self.states < JUDGED_ACCEPT)
-        if not len(open_ones):
-            return None
-        after = open_ones[np.searchsorted(open_ones, place, "right") :]
-        found = int(after[0]) if len(after) else int(open_ones[0])
-        return found if found != place else None
+        found = self._first_open(place + 1, len(self))
+        if found is None:
+            found = self._first_open(0, place)
+        return found
+
+    def _first_open(self, start: int, end: int) -> int | None:
+        """Most often the next row is open: so look a little way first, and at all of a million only then."""
+        while start < end:
+            beyond = min(start + NEAR, end)
+            open_ones = np.flatnonzero(self.states[start:beyond] < JUDGED_ACCEPT)
+            if len(open_ones):
+                return start + int(open_ones[0])
+            start = beyond
+        return None
 
     def when_read(self, place: int, then: Callable[[Row], None]) -> None:
         """Call `then` with what a row says, now or as soon as it has been read; the newest wish wins."""

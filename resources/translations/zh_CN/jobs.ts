@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>%n frame(s) have no infrared picture.</source>
+      <translation>
+        <numerusform>%n 帧没有红外画面。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>%n frame(s) of this film are corrected.</source>
       <translation>
@@ -100,6 +107,11 @@
       <translation>已取消。已完成的部分会保留。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Choose the folder that the infrared pictures are in</source>
+      <translation>选择红外画面所在的文件夹</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -113,6 +125,11 @@
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>Counting corrected frames...</source>
       <translation>正在统计已修正的帧...</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Do not look for dirt in the picture besides</source>
+      <translation>不再另外在画面中查找脏点</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
@@ -143,6 +160,11 @@
       <location filename="../../../widgets/jobs/notices.py" />
       <source>Failed: {title}</source>
       <translation>失败：{title}</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Find dirt by the scanner's infrared channel</source>
+      <translation>用扫描仪的红外通道查找脏点</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/panel.py" />
@@ -180,6 +202,11 @@
       <translation>将从下一次处理起使用。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>It has {share} % of the picture's contrast.</source>
+      <translation>其反差为画面的 {share} %。</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>Learn</source>
       <translation>学习</translation>
@@ -202,6 +229,11 @@
       <translation>让机器在后台查找并修复损伤</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Measuring where the channel lies...</source>
+      <translation>正在测量通道的位置……</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/words.py" />
       <source>Nothing found so far</source>
       <translation>目前没有找到任何损伤</translation>
@@ -210,6 +242,11 @@
       <location filename="../../../widgets/jobs/passes.py" />
       <source>Nothing was found.</source>
       <translation>没有找到损伤。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>On colour film, infrared light shows dust and dirt and hardly any of the picture</source>
+      <translation>在彩色胶片上，红外光能显出灰尘和脏点，几乎不显出画面</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/adapting.py" />
@@ -245,6 +282,11 @@
       <location filename="../../../widgets/jobs/words.py" />
       <source>Paused</source>
       <translation>已暂停</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Pictures...</source>
+      <translation>画面……</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/pass_dialog.py" />
@@ -338,9 +380,24 @@
       <translation>并无改善。</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>The channel is taken to lie on the picture: there is too little dirt to tell.</source>
+      <translation>脏点太少，无法判断；按通道与画面重合处理。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>The channel lies {x}, {y} pixels beside the picture.</source>
+      <translation>通道相对画面偏移 {x}，{y} 像素。</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/adapt_dialog.py" />
       <source>The detector learns from the frames on which you painted, erased, accepted or rejected single repairs. Everything on such a frame counts as looked through. A third of them is kept back to see what it gains.</source>
       <translation>检测器会从您涂画、擦除、接受或拒绝过单个修复的帧中学习。这样的帧上的一切都视为已检查过。其中三分之一会留出，用来衡量收益。</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>The folder of the infrared pictures</source>
+      <translation>红外画面的文件夹</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />
@@ -424,6 +481,11 @@
       <translation>使用</translation>
     </message>
     <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>Use the channel all the same</source>
+      <translation>仍然使用该通道</translation>
+    </message>
+    <message>
       <location filename="../../../widgets/jobs/words.py" />
       <source>Waiting</source>
       <translation>等待中</translation>
@@ -432,6 +494,11 @@
       <location filename="../../../widgets/jobs/pass_dialog.py" />
       <source>Whole film</source>
       <translation>整部影片</translation>
+    </message>
+    <message>
+      <location filename="../../../widgets/jobs/infrared_box.py" />
+      <source>in the scan itself</source>
+      <translation>在扫描本身中</translation>
     </message>
     <message>
       <location filename="../../../widgets/jobs/words.py" />

@@ -111,6 +111,11 @@
       <translation>不做任何改变：用来证明输入与输出一致。</translation>
     </message>
     <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Channel</source>
+      <translation>通道</translation>
+    </message>
+    <message>
       <location filename="../../../operators/denoise/operator.py" />
       <source>Chroma</source>
       <translation>色度</translation>
@@ -227,9 +232,19 @@
       <translation>查找灰尘、脏点和毛发：只出现在一帧而相邻帧没有的斑点。</translation>
     </message>
     <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Finds dust, dirt and scratches by a scanner's infrared channel, on colour film.</source>
+      <translation>在彩色胶片上，用扫描仪的红外通道查找灰尘、脏点和划痕。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/scratch/operator.py" />
       <source>Finds thin upright lines that stay in place for many frames.</source>
       <translation>查找在多帧中位置不变的细竖线。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Fingerprint</source>
+      <translation>指纹</translation>
     </message>
     <message>
       <location filename="../../../operators/denoise/operator.py" />
@@ -240,6 +255,11 @@
       <location filename="../../../operators/fill/operator.py" />
       <source>Frames to either side that may lend picture.</source>
       <translation>前后各可借用画面的帧数。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Grow</source>
+      <translation>扩大</translation>
     </message>
     <message>
       <location filename="../../../operators/hdr_to_sdr/operator.py" />
@@ -262,6 +282,21 @@
       <translation>越高越能找到更淡的竖线，但也会找到更多属于场景的线条。</translation>
     </message>
     <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Higher finds thinner dust, and more of the channel's noise.</source>
+      <translation>越高能找到越薄的灰尘，也更易把通道的噪声当成灰尘。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>How far below the picture the channel lies.</source>
+      <translation>通道比画面低多少。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>How far right of the picture the channel lies.</source>
+      <translation>通道比画面偏右多少。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/denoise/operator.py" />
       <source>How many neighbours are averaged on each side.</source>
       <translation>每侧参与平均的相邻帧数。</translation>
@@ -270,6 +305,16 @@
       <location filename="../../../operators/fill/operator.py" />
       <source>How much of the grain that a mended place lacks is added.</source>
       <translation>修复处缺少的颗粒补回多少。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Infrared</source>
+      <translation>红外</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Its name, where there are several.</source>
+      <translation>有多个通道时的名称。</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -283,11 +328,13 @@
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/infrared/operator.py" />
       <source>Larger spots, in thousandths of the frame's area, are only proposed; 0 sets no limit.</source>
       <translation>面积超过此值（占画面的千分比）的斑点仅列为待确认；0 表示不限。</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/infrared/operator.py" />
       <source>Largest</source>
       <translation>最大面积</translation>
     </message>
@@ -374,6 +421,11 @@
       <translation>网络阈值</translation>
     </message>
     <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Of the infrared pictures, as they were when they were measured.</source>
+      <translation>测量时红外画面的指纹。</translation>
+    </message>
+    <message>
       <location filename="../../../operators/cuts/params.py" />
       <source>Of two cuts nearer to each other than this, only the clearer one counts.</source>
       <translation>两个切点间距小于此值时，只取较明显的一个。</translation>
@@ -417,6 +469,16 @@
       <location filename="../../../operators/scratch/operator.py" />
       <source>Persistence</source>
       <translation>持续性</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Pictures</source>
+      <translation>画面</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Pixels by which spots are made wider, for their soft rims.</source>
+      <translation>斑点向外扩大的像素数，以包含其柔和边缘。</translation>
     </message>
     <message>
       <location filename="../../../operators/cdl/operator.py" />
@@ -476,9 +538,20 @@
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/infrared/operator.py" />
       <location filename="../../../operators/scratch/operator.py" />
       <source>Sensitivity</source>
       <translation>灵敏度</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Shift across</source>
+      <translation>横向偏移</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Shift down</source>
+      <translation>纵向偏移</translation>
     </message>
     <message>
       <location filename="../../../operators/cuts/params.py" />
@@ -501,6 +574,11 @@
       <translation>斜率（红）</translation>
     </message>
     <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Smallest</source>
+      <translation>最小</translation>
+    </message>
+    <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
       <source>Smooths and dithers the steps of flat slopes, and only those. Automatic: where the source has 8 bits.</source>
       <translation>只平滑并抖动平缓渐变中的台阶。自动：源为 8 位时启用。</translation>
@@ -509,6 +587,11 @@
       <location filename="../../../operators/denoise/operator.py" />
       <source>Spatial</source>
       <translation>空域</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>Spots of fewer pixels are left out.</source>
+      <translation>像素更少的斑点不计。</translation>
     </message>
     <message>
       <location filename="../../../operators/sdr_to_hdr/operator.py" />
@@ -544,6 +627,11 @@
       <location filename="../../../operators/dirt/operator.py" />
       <source>The classical method weighs facts of each spot; a trained network judges each pixel in its surroundings; both together find more small spots, and take longer.</source>
       <translation>经典方法衡量每个斑点的几项特征；训练好的网络结合周围画面判断每个像素；两者结合能找到更多小斑点，但耗时更长。</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>The folder or movie of the infrared pictures; empty: in the scan itself.</source>
+      <translation>红外画面所在的文件夹或影片；留空：在扫描本身中。</translation>
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
@@ -603,6 +691,7 @@
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/infrared/operator.py" />
       <source>dirt</source>
       <translation>脏点</translation>
     </message>
@@ -642,6 +731,11 @@
       <location filename="../../../resources/recipes/none.toml" />
       <source>none</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../../operators/infrared/operator.py" />
+      <source>px</source>
+      <translation>px</translation>
     </message>
     <message>
       <location filename="../../../app/media/encoding.py" />
@@ -695,6 +789,7 @@
     </message>
     <message>
       <location filename="../../../operators/dirt/operator.py" />
+      <location filename="../../../operators/infrared/operator.py" />
       <source>‰</source>
       <translation>‰</translation>
     </message>

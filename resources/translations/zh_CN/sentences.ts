@@ -1226,6 +1226,12 @@
       <translation>无穷大和非数值 (nan) 不能存入项目</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <location filename="../../../app/jobs/run_pass.py" />
+      <source>infrared pictures belong to one reel: choose shots of that reel</source>
+      <translation>红外画面只属于一个卷：请选择该卷的镜头</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/movie/reader.py" />
       <source>is damaged</source>
       <translation>已损坏</translation>
@@ -1462,6 +1468,11 @@
       <translation>正在测量亮度</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>measuring the infrared channel</source>
+      <translation>测量红外通道</translation>
+    </message>
+    <message>
       <location filename="../../../app/jobs/mattes.py" />
       <source>mending by mattes</source>
       <translation>按蒙版修补</translation>
@@ -1586,6 +1597,11 @@
       <location filename="../../../app/training/shards.py" />
       <source>no training samples were asked for from {folder}</source>
       <translation>没有要求从 {folder} 读取任何训练样本</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>none of the infrared pictures that were looked at can be read</source>
+      <translation>查看过的红外画面都无法读取</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/vivid.py" />
@@ -2271,6 +2287,21 @@
       <translation>场景的直方图需要至少 64 格和至少一个像素</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>the infrared channel lies {REACH} pixels or more beside the picture: it belongs to another scan, or must be brought onto the picture first</source>
+      <translation>红外通道与画面相差 {REACH} 像素或更多：它属于另一次扫描，或须先与画面对齐</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>the infrared channel shows something else than the picture, at {contrast} of its contrast: it belongs to other frames or another reel</source>
+      <translation>红外通道显示的不是这个画面，反差为画面的 {contrast}：它属于其他帧或另一卷</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>the infrared channel shows the picture itself, at {contrast} of its contrast, as on black-and-white film, whose silver stops infrared as dirt does: it cannot tell dirt from picture here</source>
+      <translation>红外通道显示的就是画面本身，反差为画面的 {contrast}，如黑白胶片：银像与脏点一样阻挡红外光，在此无法区分脏点与画面</translation>
+    </message>
+    <message>
       <location filename="../../../app/document/effects.py" />
       <source>the job found {defect} by '{detector}', which is no step of the pass</source>
       <translation>该任务用“{detector}”找到了{defect}，但它不是这一遍的步骤</translation>
@@ -2451,6 +2482,11 @@
       <translation>图像参数集</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/infrared.py" />
+      <source>the picture shows nothing of the dirt in the infrared channel, within {REACH} pixels of where it lies: the channel belongs to other frames or another reel</source>
+      <translation>在 {REACH} 像素范围内，画面中看不到红外通道里的任何脏点：该通道属于其他帧或另一卷</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/vivid/checks.py" />
       <source>the picture's peak lands {PQ_SCALE} codes above the target and is clipped</source>
       <translation>画面峰值高出目标 {PQ_SCALE} 个码值，会被截断</translation>
@@ -2559,6 +2595,11 @@
       <location filename="../../../app/engine/recipe.py" />
       <source>the recipe file {path} cannot be read ({error})</source>
       <translation>无法读取配方文件 {path}（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>the recipe looks at the scanner's infrared channel, and nothing says where that is: name it with --infrared</source>
+      <translation>配方要用扫描仪的红外通道，但没有说明它在哪里：请用 --infrared 指定</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/pass_spec.py" />
@@ -3390,6 +3431,11 @@
       <translation>{export} 有 {frame_count} 帧，要比对的节目部分有 {wanted} 帧；请用 --shots 指明导出时的镜头</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{folder} has {width} x {height} pixels, the reel {width2} x {height2}: infrared pictures lie on the scan as it is</source>
+      <translation>{folder} 为 {width} x {height} 像素，卷为 {width2} x {height2}：红外画面须与扫描原样重合</translation>
+    </message>
+    <message>
       <location filename="../../../app/media/sequence/probing.py" />
       <source>{folder} holds no frames; looked for files that end in {endings}</source>
       <translation>{folder} 中没有帧；查找的是以 {endings} 结尾的文件</translation>
@@ -3533,6 +3579,11 @@
       <location filename="../../../operators/contract/params.py" />
       <source>{name} is '{value}'; it must be a {name2}</source>
       <translation>{name} 为“{value}”；必须是 {name2}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{name} is a colour of the picture in {path}, not its infrared channel</source>
+      <translation>{name} 是 {path} 中画面的颜色通道，不是红外通道</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/json_text.py" />
@@ -3723,6 +3774,11 @@
       <translation>{path} 已关闭</translation>
     </message>
     <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{path} has infrared pictures of frames {start} to {end}, and frames {first} to {last} are asked for: choose shots within, or find the others</source>
+      <translation>{path} 有第 {start} 至 {end} 帧的红外画面，而所需为第 {first} 至 {last} 帧：请选择范围内的镜头，或找到其余画面</translation>
+    </message>
+    <message>
       <location filename="../../../app/hdr/stream/metadata_files.py" />
       <source>{path} has metadata for {coded} frames and the film has {order}</source>
       <translation>{path} 有 {coded} 帧的元数据，而影片有 {order} 帧</translation>
@@ -3731,6 +3787,11 @@
       <location filename="../../../app/hdr/stream/extraction.py" />
       <source>{path} has no Dolby Vision RPU in its {count} pictures</source>
       <translation>{path} 的 {count} 幅图像中没有 Dolby Vision RPU</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{path} has no channel that is called infrared (channels: {channels}): name the channel, or the folder of the infrared pictures</source>
+      <translation>{path} 没有名为红外的通道（通道：{channels}）：请指定通道，或红外画面的文件夹</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -3949,6 +4010,11 @@
       <location filename="../../../app/session.py" />
       <source>{path} is not the reel it was when the project last saw it (another fingerprint): bring the old one back, or take the new one with `reelmend set PROJECT --relink '{path2}={path}'`</source>
       <translation>{path} 已不是项目上次见到的那一卷（指纹不同）：请恢复旧的，或用 `reelmend set PROJECT --relink '{path2}={path}'` 改用新的</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{path} is not what it was when it was measured (another fingerprint): measure it again</source>
+      <translation>{path} 已不是测量时的样子（指纹不同）：请重新测量</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/export.py" />
@@ -4276,6 +4342,11 @@
       <location filename="../../../app/engine/recipe.py" />
       <source>{where} gives the recipe no name</source>
       <translation>{where} 没有给出配方名称</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/companion.py" />
+      <source>{where} has no channel '{name}'; there are: {channels}</source>
+      <translation>{where} 没有通道“{name}”；现有：{channels}</translation>
     </message>
     <message>
       <location filename="../../../app/engine/recipe.py" />

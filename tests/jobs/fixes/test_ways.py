@@ -14,7 +14,19 @@ from app.jobs.hand_repair import paint
 from app.jobs.shapes import Outline
 from app.jobs.ways import Clone, Donors, Heal, Way
 from app.session import Session
-from tests.jobs.fixes.film import BLOT, MIDDLE, blot, clean_frames, dab, decibels, frame_of, picture, telea
+from tests.jobs.fixes.film import (
+    BLOT,
+    HEIGHT,
+    MIDDLE,
+    WIDTH,
+    blot,
+    clean_frames,
+    dab,
+    decibels,
+    frame_of,
+    picture,
+    telea,
+)
 
 X, Y, RADIUS = BLOT
 HOLE = blot(*BLOT)
@@ -84,18 +96,23 @@ def test_what_was_mended_on_the_donor_is_what_it_lends(session: Session, truth) 
     assert decibels(picture(session), truth, HOLE) > 28
 
 
-def test_healing_is_as_good_as_inpainting_and_brings_grain(session: Session, truth) -> None:
-    """Over several places. Grain that is not the film's own costs up to two decibels; inpainting has none."""
+def test_healing_is_better_than_inpainting_and_brings_grain(session: Session, truth) -> None:
+    """Over twenty places of a textured scene, each against Telea's inpainting, which adds no grain.
+
+    Texture taken for grain once cost 2 to 3 dB here; a single place says little (its rim may happen to suit either).
+    """
     before, gained, lively = picture(session, Stage.SOURCE), [], []
-    for x, y in ((X, Y), (X - 60, Y - 30), (X + 55, Y + 25), (X - 40, Y + 30), (X + 50, Y - 35)):
+    five = [(X, Y), (X - 60, Y - 30), (X + 55, Y + 25), (X - 40, Y + 30), (X + 50, Y - 35)]
+    others = np.random.default_rng(3).integers((30, 30), (WIDTH - 30, HEIGHT - 30), (15, 2)).tolist()
+    for x, y in (*five, *others):
         hole = blot(x, y, RADIUS)
         do(session, Heal(), dab(x, y, RADIUS + 2))
         after = picture(session)
         ours, theirs = decibels(after, truth, hole), decibels(telea(before, blot(x, y, RADIUS + 2)), truth, hole)
         gained.append(ours - theirs)
         lively.append(np.diff(after, axis=1)[hole[:, 1:]].std() / np.diff(truth, axis=1)[hole[:, 1:]].std())
-    assert np.median(gained) > -2.5, gained
-    assert np.median(lively) > 0.6, lively
+    assert np.median(gained) > 0.3 and np.mean(gained) > -0.8, gained
+    assert 0.75 < np.median(lively) < 1.25, lively
 
 
 def test_a_clone_has_the_very_code_values_of_its_source(session: Session) -> None:

@@ -1,0 +1,1 @@
+"""Dust and dirt from a scanner's infrared channel."""
