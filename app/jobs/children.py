@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
@@ -44,11 +45,32 @@ class Task:
     arguments: tuple[Any, ...] = ()
 
 
+class Stretches:
+    """Tasks in as many stretches as there are children; who is done with theirs takes half of the longest left."""
+
+    def __init__(self, tasks: Sequence[Task], children: int) -> None:
+        ends = [len(tasks) * child // children for child in range(children + 1)]
+        self._left = [deque(tasks[start:end]) for start, end in pairwise(ends)]
+
+    def __bool__(self) -> bool:
+        return any(self._left)
+
+    def take(self, child: int) -> Task | None:
+        """The child's next task; None where none is left."""
+        own = self._left[child]
+        if not own:
+            longest = max(self._left, key=len)
+            for _ in range(-(-len(longest) // 2)):
+                own.appendleft(longest.pop())
+        return own.popleft() if own else None
+
+
 class Children:
     """Runs tasks in `workers` child processes, or in this one where `workers` is 0.
 
-    A child uses one thread: as many children as cores is the quickest way through a film. Those of the
-    `background` let every other process go first.
+    A child uses one thread: as many children as cores is the quickest way through a film. Each goes through a stretch
+    of its own, so that what it knows of the frames before serves for the next. Those of the `background` let every
+    other process go first.
     """
 
     def __init__(self, work: PassWork, workers: int, *, background: bool = False) -> None:
@@ -58,7 +80,7 @@ class Children:
         self._context = get_context("spawn")
         # A pipe that ends rather than an Event: setting one waits for its sleepers, and a killed child never wakes.
         self._stop, self._go = self._context.Pipe(duplex=False)
-        self._pool: ProcessPoolExecutor | None = None
+        self._pools: dict[int, ProcessPoolExecutor] = {}
         self._here: ChunkWorker | None = None
         self._told: Callable[[], None] = lambda: None
         self.tally = (
@@ -83,20 +105,27 @@ class Children:
         if self._workers == 0:
             yield from self._run_here(tasks, token)
             return
-        waiting = deque(tasks)
-        running: dict[Future[Result], Task] = {}
+        stretches = Stretches(tasks, self._workers)
+        running: dict[Future[Result], tuple[int, Task]] = {}
+
+        def begin() -> None:
+            busy = {child for child, _ in running.values()}
+            for child in range(self._workers):
+                task = None if child in busy or token.paused else stretches.take(child)
+                if task is not None:
+                    running[self._child(child).submit(_do, task)] = child, task
+
         try:
-            while waiting or running:
+            while running or stretches:
                 if not running:
                     token.wait_while_paused()
                 token.check()
-                while waiting and len(running) < self._workers + 1 and not token.paused:
-                    task = waiting.popleft()
-                    running[self._executor().submit(_do, task)] = task
+                begin()
                 done, _ = wait(running, timeout=LOOKING_S, return_when=FIRST_COMPLETED)
                 told()
-                for future in done:
-                    task = running.pop(future)
+                ready = [(running.pop(future)[1], future) for future in done]
+                begin()  # before the results are kept, which takes a moment
+                for task, future in ready:
                     yield task, future.result()
         except BrokenProcessPool:
             raise NoRoomError(
@@ -114,15 +143,15 @@ class Children:
             token.wait_while_paused()
             yield task, getattr(self._here, task.method)(task.chunk, *task.arguments)
 
-    def _executor(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._workers,
+    def _child(self, number: int) -> ProcessPoolExecutor:
+        if number not in self._pools:
+            self._pools[number] = ProcessPoolExecutor(
+                1,
                 mp_context=self._context,
                 initializer=_begin,
                 initargs=(self._work, self._stop, self._background, self.tally),
             )
-        return self._pool
+        return self._pools[number]
 
     def close(self) -> None:
         """End the children; chunks they are at are lost and done again next time.
@@ -130,8 +159,10 @@ class Children:
         One that is in the middle of a frame after `GRACE_S` is cut off: what it makes appears whole or not at all.
         """
         self._go.close()
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown()
         self._stop.close()
         if self._here is not None:
             self._here.close()

@@ -77,6 +77,7 @@ class ChunkWorker:
         beside = work.infrared.decoders() if work.infrared is not None else {}
         self._decoders = Decoders({id: (reel, policy) for id, (reel, policy, _) in work.reels.items()} | dict(beside))
         self._device = torch.device(work.device)
+        self._held: tuple[tuple[str, int, int, int], ShotFrames] | None = None
 
     def close(self) -> None:
         """Close the media."""
@@ -150,7 +151,11 @@ class ChunkWorker:
     def _frames(self, chunk: Chunk, windows: list[tuple[int, int]]) -> ShotFrames:
         info = self._work.reels[chunk.reel][2]
         keep = max((before + after + 1 for before, after in windows), default=1)
-        return ShotFrames(self._decoders, chunk.reel, chunk.shot_start, chunk.shot_end, info, keep)
+        shot = chunk.reel, chunk.shot_start, chunk.shot_end
+        if self._held is None or self._held[0] != (*shot, keep):
+            # The frames of the chunk before in the shot, and what operators remember of them, serve for the next.
+            self._held = (*shot, keep), ShotFrames(self._decoders, *shot, info, keep)
+        return self._held[1]
 
     def _context(self, reel: str, index: int) -> Context:
         return Context(device=self._device, seed=seed_of(FrameId(reel, index)), weights=self._store.path)
