@@ -201,8 +201,8 @@ class ExportDialog(QDialog):
         form.bits.setEnabled(len(offered) > 1)
 
     def _choose_its_stage(self) -> None:
-        """HDR Vivid is of the grade: a format that carries it is of no other stage."""
-        if self.form.format.currentData().vivid:
+        """HDR deliveries are of the grade: a format that carries one is of no other stage."""
+        if self.form.format.currentData().hdr is not None:
             self.form.choose_stage(Stage.GRADE.value)
 
     def _on_format(self) -> None:

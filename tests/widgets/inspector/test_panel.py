@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -12,70 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import isValid
 
-from app.document.commands import SetCuts, SetStack
 from app.document.keyframes import keyframes_in
 from app.engine.look import Look
 from app.engine.request import Stage
 from tests.widgets.inspector.stacks import entry
-from tests.widgets.jobs.passing import Passing
-from tests.widgets.projects import open_context
 from widgets import inspector
 from widgets.inspector import clipboard
-from widgets.inspector.pass_section import PassSection
 from widgets.inspector.slider import ValueSlider
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Bench:
-    """A panel on a project of four shots, and short words for what tests do with it."""
-
-    def __init__(self, context, panel, qtbot):
-        self.context, self.panel, self.qtbot = context, panel, qtbot
-        self.bridge, self.desk = context.bridge, context.desk
-
-    @property
-    def shots(self):
-        return [shot.id for shot in self.bridge.snapshot.shots]
-
-    def do(self, act, rows=1):
-        """Do something and wait until it has become this many ledger rows."""
-        wanted = self.bridge.snapshot.seq + rows
-        act()
-        self.qtbot.waitUntil(lambda: self.bridge.snapshot.seq >= wanted)
-        assert self.bridge.snapshot.seq == wanted
-        self.qtbot.wait(1)
-
-    def give(self, *entries, stage="clean", shots=(0,)):
-        ids = tuple(self.shots[index] for index in shots)
-        self.do(lambda: self.bridge.dispatch(SetStack(ids, stage, entries)))
-
-    def stack(self, shot=0, stage="clean"):
-        return self.bridge.snapshot.stack(self.shots[shot], stage)
-
-    def row(self, name, box=0):
-        return self.panel.boxes()[box].rows[name]
-
-    def run(self, command):
-        assert self.context.commands.trigger(f"inspector.{command}"), self.context.commands.reason(
-            f"inspector.{command}"
-        )
-
-
-@pytest.fixture
-def bench(qtbot, tmp_path, settings, commands, monkeypatch) -> Iterator[Bench]:
-    monkeypatch.setenv("REELMEND_RECIPES", str(tmp_path / "recipes"))
-    with open_context(tmp_path, settings, commands) as context:
-        panel = inspector.make_panel(context)
-        qtbot.addWidget(panel)
-        panel.resize(320, 900)
-        panel.show()
-        made = Bench(context, panel, qtbot)
-        qtbot.waitUntil(lambda: panel.hand.ready)
-        reel = next(iter(context.bridge.snapshot.reels))
-        made.do(lambda: context.bridge.dispatch(SetCuts(reel, (10, 20, 30))))
-        yield made
-        panel.close()
 
 
 def drag(slider: ValueSlider, by: int) -> None:
@@ -381,23 +325,3 @@ def test_every_control_says_what_it_does(bench):
             assert row.editor.toolTip() and row.label.toolTip() and row.key_button.toolTip()
     for command in bench.context.commands.all():
         assert bench.context.commands.action(command.id).toolTip()
-
-
-def test_the_pass_over_the_shot_is_told_where_the_last_one_stands(bench, qtbot) -> None:
-    section = bench.panel.findChild(PassSection)
-    assert section.last.text() == "No pass has looked at this shot yet"
-    work = Passing()
-    job = bench.bridge.jobs.submit("standard", "pass", work, shots=bench.shots[:1])
-    work.tell(2, 10, 40, {"dirt": 3})
-    qtbot.waitUntil(lambda: section.last.text() == "A pass is running: 62 %")
-    assert "Round 2 of 2: mending · 10 of 40 frames" in section.last.toolTip()
-    assert section.bar.isVisible() and section.bar.value() == 625, "rounds count alike"
-    assert "Found so far: dirt 3" in section.last.toolTip()
-    bench.desk.set_playhead(39)
-    qtbot.waitUntil(lambda: not section.bar.isVisible())
-    assert section.last.text() == "No pass has looked at this shot yet", "it is over another shot"
-    bench.desk.set_playhead(0)
-    qtbot.waitUntil(section.bar.isVisible)
-    work.end()
-    qtbot.waitUntil(lambda: job.ended)
-    assert not section.bar.isVisible() and section.last.text() == "No pass has looked at this shot yet"
