@@ -112,13 +112,15 @@ class LevelView(ScopeView):
 class HistogramView(ScopeView):
     """Levels to the right, how often they occur upwards."""
 
+    _scale: Scale | None = None
+    """Of the class, for pyqtgraph resizes a view while it is being made."""
+
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.image.hide()
         self.plot.hideAxis("left")
         self.plot.getAxis("bottom").setHeight(20)
         self._lines: list[Any] = []
-        self._scale: Scale | None = None
         self._curves = []
         for hue in (CHANNELS[3], *CHANNELS[:3]):
             shade = QColor(colour(hue))

@@ -107,7 +107,15 @@ class MadeUpBridge(QObject):
         """Note a command."""
         self.dispatched.append(command)
 
-    def ask(self, owner: QObject, key: str, question: Callable[[], object], answer: Callable[[Any], object]) -> None:
+    def ask(
+        self,
+        owner: QObject,
+        key: str,
+        question: Callable[[], object],
+        answer: Callable[[Any], object],
+        *,
+        long: bool = False,
+    ) -> None:
         """Answer at once."""
         answer(question())
 
