@@ -34,12 +34,15 @@ class Report:
 
     def sentence(self) -> str:
         """The reading as people read it; what is not known yet is left out."""
-        parts = [f"{self.task}: {self.done} of {self.total} {self.unit}"]
-        if self.rate > 0:
-            parts.append(f"{self.rate:.1f} {self.unit}/s")
-        if self.done < self.total and self.seconds_left is not None:
-            parts.append(f"{duration(self.seconds_left)} left")
-        return ", ".join(parts)
+        left = None if self.seconds_left is None else f"{duration(self.seconds_left)} left"
+        if self.unit != "frames":
+            counted = f"{self.task}: {self.done} of {self.total} {self.unit}"
+            return counted if left is None or self.done >= self.total else f"{counted}, {left}"
+        if self.rate <= 0:
+            return f"{self.task}: {self.done} of {self.total} frames"
+        if left is None or self.done >= self.total:
+            return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s"
+        return f"{self.task}: {self.done} of {self.total} frames, {self.rate:.1f} frames/s, {left}"
 
 
 Reporter = Callable[[Report], None]

@@ -4310,6 +4310,21 @@
     </message>
     <message>
       <location filename="../../../app/jobs/progress.py" />
+      <source>{task}: {done} of {total} frames</source>
+      <translation>{task}：{total} 帧中的 {done} 帧</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{task}: {done} of {total} frames, {rate} frames/s</source>
+      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
+      <source>{task}: {done} of {total} frames, {rate} frames/s, {left}</source>
+      <translation>{task}：{total} 帧中的 {done} 帧，{rate} 帧/秒，{left}</translation>
+    </message>
+    <message>
+      <location filename="../../../app/jobs/progress.py" />
       <source>{task}: {done} of {total} {unit}</source>
       <translation>{task}：{done} / {total} {unit}</translation>
     </message>

@@ -190,7 +190,7 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
         child, inner = item.widget(), item.layout()
         if child is not None and child.isVisible():
             yield child
-        elif inner is not None:
+        elif isinstance(inner, QLayout):  # PySide may hand out what stood at the same address before
             yield from _placed(inner)
 
 
