@@ -12,6 +12,7 @@ from dataclasses import replace as copy_with
 from app.document import detections, lease, ledger
 from app.document.artefacts import ArtefactStore
 from app.document.codec import encode
+from app.document.commands.base import number
 from app.document.detections import Chunk
 from app.document.effects import StoreJudged
 from app.document.ids import new_id
@@ -176,10 +177,12 @@ def _placed(connection: sqlite3.Connection, slots: Slots) -> dict[Slot, object]:
 
 def _summary(made: Plan) -> str:
     people = ", ".join(made.people)
-    rows = "1 edit" if made.rows == 1 else f"{made.rows:,} edits"
+    rows = number(made.rows, "edit")
     left = len(made.conflicts)
-    clashes = "no conflict" if not left else "1 conflict" if left == 1 else f"{left:,} conflicts"
-    return f"Merged the work of {people}: {rows}, {clashes}{' left open' if made.open and left else ''}."
+    clashes = number(left, "conflict") if left else "no conflict"
+    if made.open and left:
+        return f"Merged the work of {people}: {rows}, {clashes} left open."
+    return f"Merged the work of {people}: {rows}, {clashes}."
 
 
 def _copy_jobs(

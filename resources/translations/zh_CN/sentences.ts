@@ -24,11 +24,6 @@
       <translation> 以及另外 {most} 段</translation>
     </message>
     <message>
-      <location filename="../../../app/document/merging/join.py" />
-      <source> left open</source>
-      <translation>，尚未裁定</translation>
-    </message>
-    <message>
       <location filename="../../../app/document/commands/verdicts.py" />
       <source> where {where}</source>
       <translation>，条件：{where}</translation>
@@ -386,8 +381,13 @@
     </message>
     <message>
       <location filename="../../../app/document/merging/join.py" />
-      <source>Merged the work of {people}: {rows}, {clashes}{left}.</source>
-      <translation>已合并 {people} 的工作：{rows}，{clashes}{left}。</translation>
+      <source>Merged the work of {people}: {rows}, {clashes} left open.</source>
+      <translation>已合并 {people} 的工作：{rows}，{clashes}尚未裁定。</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>Merged the work of {people}: {rows}, {clashes}.</source>
+      <translation>已合并 {people} 的工作：{rows}，{clashes}。</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/controls.py" />
@@ -3238,11 +3238,13 @@
     </message>
     <message>
       <location filename="../../../app/document/commands/merging.py" />
+      <location filename="../../../app/document/merging/join.py" />
       <source>{count} conflict</source>
       <translation>{count} 处冲突</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/merging.py" />
+      <location filename="../../../app/document/merging/join.py" />
       <source>{count} conflicts</source>
       <translation>{count} 处冲突</translation>
     </message>
@@ -3270,6 +3272,16 @@
       <location filename="../../../app/document/commands/cuts.py" />
       <source>{count} cuts</source>
       <translation>{count} 个切点</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{count} edit</source>
+      <translation>{count} 次编辑</translation>
+    </message>
+    <message>
+      <location filename="../../../app/document/merging/join.py" />
+      <source>{count} edits</source>
+      <translation>{count} 次编辑</translation>
     </message>
     <message>
       <location filename="../../../app/document/commands/passes.py" />
@@ -3504,11 +3516,6 @@
       <location filename="../../../app/engine/plan.py" />
       <source>{label} cannot work on pictures in {made_in}; it takes {takes}. Take it off the shot, or say what the reel is in</source>
       <translation>{label} 不能处理 {made_in} 编码的画面；它接受 {takes}。请从镜头上移除它，或指明卷的编码</translation>
-    </message>
-    <message>
-      <location filename="../../../app/document/merging/join.py" />
-      <source>{left} conflicts</source>
-      <translation>{left} 处冲突</translation>
     </message>
     <message>
       <location filename="../../../app/hdr/vivid/editing.py" />
@@ -4232,11 +4239,6 @@
       <location filename="../../../app/document/detections.py" />
       <source>{risk} is no set of risks</source>
       <translation>{risk} 不是一组风险标记</translation>
-    </message>
-    <message>
-      <location filename="../../../app/document/merging/join.py" />
-      <source>{rows} edits</source>
-      <translation>{rows} 次编辑</translation>
     </message>
     <message>
       <location filename="../../../app/jobs/progress.py" />

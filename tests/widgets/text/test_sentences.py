@@ -98,3 +98,10 @@ def test_the_history_is_told_in_chinese(text, said):
 def test_progress_is_told_in_chinese():
     report = Report("finding shots", 20, 100, 24.0, 70.0)
     assert sentence(report.sentence()) == "正在检测镜头：100 帧中的 20 帧，24.0 帧/秒，剩余 1 分 10 秒"
+
+
+def test_what_a_merge_brought_is_told_in_chinese():
+    assert sentence("Merged the work of Wang Fang: 1 edit, 6 conflicts left open.") == (
+        "已合并 Wang Fang 的工作：1 次编辑，6 处冲突尚未裁定。"
+    )
+    assert sentence("Merged the work of Ben: 12 edits, no conflict.") == "已合并 Ben 的工作：12 次编辑，无冲突。"
