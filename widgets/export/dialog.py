@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.document.model import ProgrammeItem
 from app.engine.request import Stage
@@ -16,6 +16,7 @@ from app.jobs.vivid_check import check_hdr
 from app.media.reel import Reel
 from app.media.writing import default_kind
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.export import parts
 from widgets.export.form import Form
 from widgets.export.formats import Format, depths, ending
@@ -37,12 +38,11 @@ OFFERED = (Stage.REPAIR, *LATER)
 FIELDS: tuple[Field, ...] = ("part", "format", "sound", "target")
 
 
-class ExportDialog(QDialog):
+class ExportDialog(OneDialog):
     """Asks what, in which format and where; says what would be written; pins the job."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.setWindowTitle(translate("Export", "Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(600)
@@ -53,14 +53,6 @@ class ExportDialog(QDialog):
         self._fill()
         self._connect()
         self._refresh()
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> ExportDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     def _fill(self) -> None:
         """The stage of this project, the format chosen last time; what is marked or selected now."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from app.jobs.export import ExportResult
 from app.jobs.proof_report import sign, written
 from app.media.writing import SEQUENCE_KINDS
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.export.jobs import PROOF, Proven, submit_proof_of
 from widgets.export.proof_summary import ProofSummary
 from widgets.jobs.job import Job
@@ -37,12 +37,11 @@ from widgets.theme import icon
 WIDTH, MARGIN = 600, 20
 
 
-class ProofDialog(QDialog):
+class ProofDialog(OneDialog):
     """Asks for an export and the version it was made from; shows what the newest proof came to."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._signed = ""
         self._signing = False
         self._shown: Job | None = None
@@ -67,14 +66,6 @@ class ProofDialog(QDialog):
         self._connect()
         self._fill()
         self.refresh()
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> ProofDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     def _lay_out(self) -> None:
         about = QLabel(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document.looked import looked_through
 from app.jobs.adapt import LEAST, TASK
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.jobs.adapting import KIND, forget, outcome, retire, submit_adapting, use, waiting_result
 from widgets.jobs.job import Job
 from widgets.jobs.words import reading
@@ -17,12 +18,11 @@ WIDTH, MARGIN = 520, 20
 """Pixels: the dialog's width, and round what it says."""
 
 
-class AdaptDialog(QDialog):
+class AdaptDialog(OneDialog):
     """Not modal: frames can be corrected while it stands, and it counts them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._count: int | None = None
         self.setWindowTitle(translate("Jobs", "Adapt to this film"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,14 +63,6 @@ class AdaptDialog(QDialog):
         context.bridge.jobs.listed.connect(self.refresh)
         self._ask()
         self.refresh()
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> AdaptDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     @property
     def job(self) -> Job | None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from app.document.model import Shot
 from app.engine.recipe import Recipe, shipped_recipes
 from app.engine.recipe_files import own_recipes
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.jobs.infrared_box import InfraredBox
 from widgets.jobs.passes import submit_pass, where_words
 from widgets.text import operator_text, translate
@@ -30,12 +30,11 @@ WIDTH, MARGIN, INDENT = 560, 20, 24
 """Pixels: the dialog at its narrowest, round it, and before what a recipe is for."""
 
 
-class PassDialog(QDialog):
+class PassDialog(OneDialog):
     """Not modal: the film can be looked at, and shots selected, while it stands."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.setWindowTitle(translate("Jobs", "Run a pass"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH)
@@ -71,14 +70,6 @@ class PassDialog(QDialog):
         self._refresh()
         self._check_first()
         context.bridge.ask(self, "recipes", _all_recipes, self._fill)
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> PassDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     def _lay_out(self) -> None:
         self._cancel = QPushButton(translate("Jobs", "Cancel"), self)

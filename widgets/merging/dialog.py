@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.session import SUFFIX
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.jobs.job import Job, JobState
 from widgets.jobs.words import reading
 from widgets.merging.jobs import Looked, Submit, submit_look, submit_merge
@@ -30,12 +30,11 @@ from widgets.theme import icon
 MARGIN = 20
 
 
-class MergeDialog(QDialog):
+class MergeDialog(OneDialog):
     """Looks first, then merges: both through the same code as the command line."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._job: Job | None = None
         self.setWindowTitle(translate("Merging", "Merge a copy"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,14 +60,6 @@ class MergeDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> MergeDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document.commands import SettleConflicts
 from app.document.merging import Group, grouped
@@ -11,6 +11,7 @@ from app.document.model import Conflict
 from app.media.reel import FrameId
 from operators.contract import Region
 from widgets.context import Context
+from widgets.dialogs import OneDialog
 from widgets.merging.tree import ConflictTree
 from widgets.merging.words import counts
 from widgets.text import translate
@@ -19,12 +20,11 @@ from widgets.theme import icon
 MARGIN = 20
 
 
-class SettlingDialog(QDialog):
+class SettlingDialog(OneDialog):
     """Follows the project: what is settled, undone or merged meanwhile comes and goes."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.groups: tuple[Group, ...] = ()
         self.setWindowTitle(translate("Merging", "Settle conflicts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,14 +47,6 @@ class SettlingDialog(QDialog):
         context.bridge.reloaded.connect(self._ask)
         self._ask()
         self._refresh()
-
-    @classmethod
-    def ask(cls, context: Context, parent: QWidget) -> SettlingDialog:
-        """Show the one dialog of this window."""
-        dialog = parent.findChild(cls) or cls(context, parent)
-        dialog.show()
-        dialog.activateWindow()
-        return dialog
 
     def _lay_out(self) -> None:
         tip = translate(

@@ -52,7 +52,8 @@ def test_it_says_what_would_be_written(dialog: ExportDialog, context: Context, q
     assert dialog.form.export.isEnabled() and dialog.form.target.text().endswith("film-repair")
     choose(dialog, "prores-hq", qtbot)
     assert dialog.form.target.text().endswith("film-repair.mov")
-    assert "This codec is lossy" in words(dialog) and "Colour gets coarser: 4:2:2" in words(dialog)
+    qtbot.waitUntil(lambda: "This codec is lossy" in words(dialog))  # it is looked at on another thread
+    assert "Colour gets coarser: 4:2:2" in words(dialog)
 
 
 def test_wrong_targets_are_told_beside_the_field(
