@@ -20,6 +20,7 @@ from app.engine.worker import Token
 from app.errors import MediaError, UsageError
 from app.hdr.statistics.film import FilmLight
 from app.jobs.analyse_light import LightSpec, analyse_light
+from app.jobs.children import children_that_fit
 from app.jobs.deliver_hdr import HdrDelivered, HdrDelivery, deliver_hdr
 from app.jobs.deliver_master import MasterDelivered, deliver_master
 from app.jobs.export import ExportResult, ExportSpec, export
@@ -33,6 +34,7 @@ from app.jobs.verify import Proof, verify
 from app.media.opening import open_reel
 from app.media.reel import Reel
 from app.media.sequence.naming import frame_path
+from app.memory import memory_free
 from operators.cuts import CutList
 
 SUFFIX = ".reelmend"
@@ -170,13 +172,15 @@ class Session:
     ) -> PassResult:
         """Run a recipe over shots (as in "3-7,9", or themselves; None for all) as one pass.
 
-        `workers` None is one child process a core, 0 none at all. In the `background` a core is left free and
-        the children let everybody else go first.
+        `workers` None is one child process a core, as far as the memory holds them; 0 is none at all. In the
+        `background` a core is left free and the children let everybody else go first.
         """
+        chosen = self.shots_numbered(shots) if shots is None or isinstance(shots, str) else tuple(shots)
         if workers is None:
             cores = (os.cpu_count() or 1) - (1 if background else 0)
-            workers = 1 if self.device.type != "cpu" else max(cores, 1)
-        chosen = self.shots_numbered(shots) if shots is None or isinstance(shots, str) else tuple(shots)
+            sizes = [self.engine.reels[shot.reel].format for shot in chosen]
+            pixels = max((size.width * size.height for size in sizes), default=0)
+            workers = 1 if self.device.type != "cpu" else children_that_fit(cores, pixels, memory_free())
         return run_pass(
             self.engine,
             recipe,

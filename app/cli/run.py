@@ -34,7 +34,11 @@ def add_pass_options(parser: argparse.ArgumentParser) -> None:
         help="change the recipe for this run, as in dirt.threshold=0.6 (may be given several times)",
     )
     parser.add_argument("--device", help="cpu, cuda or mps; the best there is unless given")
-    parser.add_argument("--workers", type=int, help="child processes; one a core unless given, 0 for none")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        help="child processes; unless given one a core that memory holds; 0 for none",
+    )
 
 
 def run(options: argparse.Namespace, console: Console) -> int | None:

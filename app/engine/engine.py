@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 
 import torch
@@ -23,6 +22,7 @@ from app.engine.showing import Showing
 from app.errors import NotSupportedError
 from app.media.colour import ColourConfig
 from app.media.reel import FrameId, OnBadFrame, Reel
+from app.memory import memory_bytes
 from operators.contract import FrameInfo, MaskArray
 
 CACHE_SHARE = 0.25
@@ -52,11 +52,7 @@ def pick_device(name: str | None) -> torch.device:
 
 def memory_budget() -> int:
     """Bytes that all caches together may take on this machine."""
-    try:
-        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        total = 8 * 2**30
-    return int(total * CACHE_SHARE)
+    return int(memory_bytes() * CACHE_SHARE)
 
 
 ASIDE_PART = 8

@@ -32,6 +32,12 @@ GRACE_S = 1.0
 LOOKING_S = 0.1
 """How often the parent looks how far its children are."""
 
+_BASE, _A_PIXEL = 620_000_000, 320
+"""Bytes that a child takes at its most: `reelmend bench memory` has 610 MB for small frames and 3,170 for 4K."""
+
+_SHARE = 0.8
+"""Of the memory that is free when the pass begins; others want some as well."""
+
 NICENESS = 10
 """Of 19: a busy window gets nine times the time of such a process, an idle one leaves it everything."""
 
@@ -43,6 +49,17 @@ class Task:
     method: Literal["look", "mend"]
     chunk: Chunk
     arguments: tuple[Any, ...] = ()
+
+
+def children_that_fit(cores: int, pixels: int, free: int) -> int:
+    """How many children, at most one a core and at least one, the memory holds for frames of so many pixels.
+
+    Args:
+        cores: How many would be welcome.
+        pixels: Of the largest frame.
+        free: Bytes that may be taken.
+    """
+    return max(min(cores, int(_SHARE * free) // (_BASE + _A_PIXEL * pixels)), 1)
 
 
 class Stretches:

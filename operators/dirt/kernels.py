@@ -7,16 +7,17 @@ distance is measured in units of what motion and grain may explain at that place
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import cv2
 import numpy as np
 
 from operators.contract import FloatArray, MaskArray
 from operators.dirt.ranking import middle_of, ranked
-from operators.motion import Neighbour
+from operators.motion import Neighbour, least_doubt
 
 _CORE = 1.0
 """Evidence from which a pixel may found a candidate."""
@@ -53,14 +54,18 @@ class Comparison:
         return [neighbour.picture for neighbour in self.neighbours]
 
     @cached_property
-    def ranked(self) -> list[FloatArray]:
-        """The neighbours' values in rising order."""
-        return ranked(self.pictures)
-
-    @cached_property
     def middle(self) -> FloatArray:
         """The neighbours' median."""
-        return middle_of(self.ranked)
+        return self._order[0]
+
+    @cached_property
+    def _order(self) -> tuple[FloatArray, FloatArray]:
+        """The neighbours' median, and how far they lie apart; of enough of them one may stand aside."""
+        values = ranked(self.pictures)
+        middle, spread = middle_of(values), np.asarray(values[-1] - values[0], np.float32)
+        if len(values) >= _ENOUGH:
+            spread = np.asarray(cv2.min(values[-2] - values[0], values[-1] - values[1]), np.float32)
+        return middle, spread
 
     @cached_property
     def noise(self) -> float:
@@ -75,19 +80,14 @@ class Comparison:
     @cached_property
     def unsure(self) -> FloatArray:
         """How much difference `(H, W)` motion alone may explain: neighbours disagree, motion does not return."""
-        values = self.ranked
-        spread = np.asarray(values[-1] - values[0], np.float32)
-        if len(values) >= _ENOUGH:
-            spread = np.asarray(cv2.min(values[-2] - values[0], values[-1] - values[1]), np.float32)
         steep = cv2.blur(self.slope, (5, 5)) * (np.float32(0.3) + np.minimum(self.doubt, 1.0))
-        expected: FloatArray = np.asarray(0.5 * cv2.blur(spread, (5, 5)) + steep, np.float32)
+        expected: FloatArray = np.asarray(0.5 * cv2.blur(self._order[1], (5, 5)) + steep, np.float32)
         return expected + np.float32(0.5 * self.noise)
 
     @cached_property
     def doubt(self) -> FloatArray:
         """The least doubt of a neighbour's motion, in pixels."""
-        least: FloatArray = np.minimum.reduce([neighbour.doubt for neighbour in self.neighbours])
-        return least
+        return least_doubt(self.neighbours)
 
     @cached_property
     def beyond(self) -> FloatArray:
@@ -145,17 +145,36 @@ def _ranges(pictures: Sequence[FloatArray], hurt: Sequence[MaskArray]) -> tuple[
     most extreme does not count.
     """
     kernel = np.ones((3, 3), np.uint8)
-    lows = [np.asarray(cv2.erode(picture, kernel), np.float32) for picture in pictures]
-    highs = [np.asarray(cv2.dilate(picture, kernel), np.float32) for picture in pictures]
-    if hurt:
-        some_whole = ~np.logical_and.reduce(hurt)
-        for low, high, bad in zip(lows, highs, hurt, strict=True):
-            low[bad & some_whole], high[bad & some_whole] = np.inf, -np.inf
-    rising, falling = ranked(lows), ranked(highs)[::-1]
+    dumb = _dumb(hurt)
+    lows = _two_lowest((cv2.erode(picture, kernel) for picture in pictures), dumb)
+    highs = _two_lowest((-cv2.dilate(picture, kernel) for picture in pictures), dumb)
     if len(pictures) < _ENOUGH:
-        return rising[0], falling[0]
-    few = ~(np.isfinite(rising[1]) & np.isfinite(falling[1]))
-    return np.where(few, rising[0], rising[1]), np.where(few, falling[0], falling[1])
+        return lows[0], -highs[0]
+    few = ~(np.isfinite(lows[1]) & np.isfinite(highs[1]))
+    return np.where(few, lows[0], lows[1]), -np.where(few, highs[0], highs[1])
+
+
+def _dumb(hurt: Sequence[MaskArray]) -> list[MaskArray]:
+    """Where each of the neighbours is hurt and another is not."""
+    if not hurt:
+        return []
+    some_whole = ~np.logical_and.reduce(hurt)
+    return [bad & some_whole for bad in hurt]
+
+
+def _two_lowest(bounds: Iterable[Any], dumb: Sequence[MaskArray]) -> list[FloatArray]:
+    """The lowest and the second lowest `(H, W)` of new bounds, without those that are dumb."""
+    lowest = second = None
+    for place, bound in enumerate(bounds):
+        if dumb:
+            bound[dumb[place]] = np.inf
+        if lowest is None:
+            lowest = bound
+        elif second is None:
+            lowest, second = cv2.min(lowest, bound), cv2.max(lowest, bound)
+        else:
+            lowest, second = cv2.min(lowest, bound), cv2.min(second, cv2.max(lowest, bound))
+    return [bound for bound in (lowest, second) if bound is not None]
 
 
 def slope(picture: FloatArray) -> FloatArray:

@@ -12,7 +12,7 @@ from operators.motion.field import (
 )
 from operators.motion.gain import matched, matching
 from operators.motion.memory import MotionMemory
-from operators.motion.neighbours import Neighbour, finite_luma, motion_between, moved_neighbours
+from operators.motion.neighbours import Neighbour, finite_luma, least_doubt, motion_between, moved_neighbours
 from operators.motion.noise import noise_of
 from operators.motion.sample import warp, warp_mask
 
@@ -25,6 +25,7 @@ __all__ = [
     "estimate",
     "field_to_full_size",
     "finite_luma",
+    "least_doubt",
     "matched",
     "matching",
     "misled",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -33,12 +33,24 @@ FlowBetween = Callable[[int, int], FloatArray]
 class Neighbour:
     """A frame's luma `(H, W)` moved onto the centre and matched in brightness.
 
-    `doubt` `(H, W)` is how far, in pixels, the way there and back misses its start; `flow` is that way.
+    `way` `(h, w, 2)` is how it was moved and `missed` `(h, w)` by how many pixels the way there and back misses its
+    start, both at the search scale: at full size those of a few neighbours take more memory than all else.
     """
 
     picture: FloatArray
-    doubt: FloatArray
-    flow: FloatArray
+    way: FloatArray
+    missed: FloatArray
+
+    @property
+    def flow(self) -> FloatArray:
+        """`way` at full size, `(H, W, 2)` in whole-picture pixels."""
+        return to_full_size(self.way, self.picture.shape)
+
+
+def least_doubt(neighbours: Sequence[Neighbour]) -> FloatArray:
+    """How far `(H, W)` the surest of the neighbours' motions misses its start, in pixels of the search scale."""
+    least: FloatArray = np.minimum.reduce([neighbour.missed for neighbour in neighbours])
+    return field_to_full_size(least, neighbours[0].picture.shape)
 
 
 def moved_neighbours(
@@ -60,9 +72,8 @@ def moved_neighbours(
                 there, back = step, step_back
             else:
                 there, back = _chained(there, step), _chained(step_back, back)
-            full = to_full_size(there, target.shape)
-            doubt = field_to_full_size(round_trip_error(there, back), target.shape)
-            found[offset] = Neighbour(matched(warp(finite_luma(frames[offset]), full), target), doubt, full)
+            moved = warp(finite_luma(frames[offset]), to_full_size(there, target.shape))
+            found[offset] = Neighbour(matched(moved, target), there, round_trip_error(there, back))
     return found
 
 

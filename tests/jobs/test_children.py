@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.jobs.children import Stretches, Task
+from app.jobs.children import Stretches, Task, children_that_fit
 from app.jobs.findings import Chunk
 
 
@@ -45,3 +45,16 @@ def test_who_is_done_takes_the_farther_half_of_the_longest_stretch() -> None:
     assert (first, then) == ([4, 5, 6, 7], [2, 3])
     own = stretches.take(0)
     assert own is not None and own.chunk.start == 0
+
+
+@given(cores=st.integers(1, 256), pixels=st.integers(1, 10**8), free=st.integers(0, 2**42))
+def test_no_more_children_than_the_memory_holds_and_always_one(cores: int, pixels: int, free: int) -> None:
+    children = children_that_fit(cores, pixels, free)
+    assert 1 <= children <= cores
+    if children < cores:
+        assert (children + 1) * (600_000_000 + 300 * pixels) > 0.75 * free
+
+
+def test_a_4k_film_on_eight_gigabytes_is_one_childs_work() -> None:
+    assert children_that_fit(8, 4096 * 2160, 6 * 2**30) == 1
+    assert children_that_fit(8, 720 * 576, 6 * 2**30) > 4

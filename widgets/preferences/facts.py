@@ -28,14 +28,6 @@ def devices() -> list[Device]:
     return [Device("cpu", str(os.cpu_count() or 1)), Device("cuda", cuda), Device("mps", mps)]
 
 
-def memory_bytes() -> int:
-    """The machine's memory; 8 GiB where the system does not say."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return 8 * 2**30
-
-
 def folder_bytes(folder: Path) -> int:
     """Bytes of all files below a folder; what cannot be read counts nothing."""
     total = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from app.memory import memory_bytes
 from widgets.preferences import facts
 from widgets.preferences.general import WIDE
 from widgets.preferences.parts import CONTROL_HEIGHT, Page, say, told
@@ -25,7 +26,7 @@ class MachinePage(Page):
         super().__init__(translate("Preferences", "Machine and playback"), parent)
         self._settings = settings
         self._aside = Aside(self)
-        self._total = facts.memory_bytes()
+        self._total = memory_bytes()
         self._make_device()
         self._make_memory()
         self._make_cache()
