@@ -21,8 +21,8 @@ from operators.motion import (
     search_picture,
 )
 
-LONGEST_SIDE = 640
-"""Motion is sought with a sketch no longer than this."""
+LONGEST_SIDE = 512
+"""A sketch is the picture by a whole number of pixels to one, and no longer than this."""
 _PATCH = 4
 """Half a search patch in pixels of the sketch: so near to damage a patch straddles it, and its motion counts not."""
 
@@ -91,8 +91,8 @@ def sketched(frame: torch.Tensor, hurt: MaskArray) -> Sketch:
     """The sketch of a frame `(C, H, W)`."""
     picture = as_array(frame)
     height, width = hurt.shape
-    scale = min(1.0, LONGEST_SIDE / max(height, width))
-    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    to_one = -(-max(height, width) // LONGEST_SIDE)
+    size = (-(-width // to_one), -(-height // to_one))
     known = (~hurt).astype(np.float32)
     there = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
     planes = [
