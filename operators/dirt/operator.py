@@ -52,7 +52,7 @@ class Dirt(Analysis[DirtParams]):
     """Compares a frame with those beside it, moved onto it. A shot of one frame has nothing to compare: no dirt."""
 
     id = "dirt"
-    version = 4
+    version = 5
     label = "Dirt"
     summary = "Finds dust, dirt and hairs: spots that are on one frame and on none beside it."
     stage = "repair"

@@ -22,6 +22,7 @@ from operators.motion import (
     coarse,
     estimate,
     finite_luma,
+    halved,
     misled,
     motion_between,
     moved_neighbours,
@@ -32,13 +33,14 @@ REACH = 3
 """Frames to either side that `Rounds` needs for neighbours at distance 2 to be judged like any other frame."""
 
 _memory = MotionMemory()
-_ROUGH_GROWTH = 5
+_ROUGH_GROWTH = 3
+"""Pixels of half size."""
 
 
 class Rounds:
     """The frames of one window, with what is roughly known of each; True in `rough` is suspected dirt.
 
-    `quick` has the first round look at half the resolution: a judge that sees more than single facts makes up for it.
+    `quick` has the first round search more coarsely: a judge that sees more than single facts makes up for it.
     """
 
     def __init__(self, frames: Mapping[int, torch.Tensor], *, quick: bool = False) -> None:
@@ -51,7 +53,8 @@ class Rounds:
 
     def neighbours(self) -> dict[int, Neighbour]:
         """The centre's neighbours at distances 1 and 2, moved by the motion of mended pictures."""
-        return moved_neighbours(self._frames, self._second_flow, reach=2)
+        lumas = {offset: finite_luma(frame) for offset, frame in self._frames.items() if abs(offset) <= 2}
+        return moved_neighbours(lumas, self._second_flow, reach=2)
 
     def motion(self) -> list[tuple[FloatArray, FloatArray]]:
         """The way from the centre to each adjacent frame, and back, at the search scale, of mended pictures."""
@@ -65,26 +68,36 @@ class Rounds:
         return tuple(self._frames[o] for o in range(offset - reach, offset + reach + 1) if o in self._frames)
 
     def _suspected(self, offset: int) -> MaskArray:
-        near = moved_neighbours(self._frames, self._first_flow, centre=offset)
-        centre = finite_luma(self._frames[offset])
+        """Told at half the size: what misleads a search is large enough to be seen there."""
+        height, width = self._frames[offset].shape[-2:]
+        lumas = {o: self._small(o) for o in range(offset - 1, offset + 2) if o in self._frames}
+        near = moved_neighbours(lumas, self._first_flow, centre=offset)
+        centre = lumas[offset]
         if not near:
-            return np.zeros((centre.shape[0], centre.shape[1]), np.bool_)
+            return np.zeros((height, width), np.bool_)
         near = kernels.originals(centre, near)
         fine = kernels.Comparison(centre, list(near.values()), []).evidence > 1.0
-        still = moved_neighbours(self._frames, self._coarse_flow, centre=offset)
+        still = moved_neighbours(lumas, self._coarse_flow, centre=offset)
         plain = kernels.Comparison(centre, [still[o] for o in near], []).evidence > 1.0
         grown = cv2.dilate((fine | _mostly(plain, fine)).astype(np.uint8), np.ones((_ROUGH_GROWTH,) * 2, np.uint8))
-        suspected: MaskArray = grown > 0
+        suspected: MaskArray = cv2.resize(grown, (width, height), interpolation=cv2.INTER_NEAREST) > 0
         return suspected
+
+    def _small(self, offset: int) -> FloatArray:
+        frame = self._frames[offset]
+        return _memory.recall("small", (frame,), lambda: _half_of(finite_luma(frame)))
 
     def _coarse_flow(self, a: int, b: int) -> FloatArray:
         return coarse(self._first_flow(a, b))
 
     def _first_flow(self, a: int, b: int) -> FloatArray:
+        pair = (self._frames[a], self._frames[b])
+        return _memory.recall(self._named("first"), pair, lambda: halved(self._sought(a, b)))
+
+    def _sought(self, a: int, b: int) -> FloatArray:
         if not self._quick:
             return motion_between(self._frames[a], self._frames[b])
-        pair = (self._frames[a], self._frames[b])
-        return _memory.recall("quick", pair, lambda: estimate(self._plain(a), self._plain(b), fast=True))
+        return estimate(self._plain(a), self._plain(b), fast=True)
 
     def _plain(self, offset: int) -> SearchPicture:
         frame = self._frames[offset]
@@ -109,6 +122,11 @@ class Rounds:
             self._around(offset, 1),
             lambda: search_picture(finite_luma(self._frames[offset]), self.rough(offset)),
         )
+
+
+def _half_of(luma: FloatArray) -> FloatArray:
+    size = max(luma.shape[1] // 2, 1), max(luma.shape[0] // 2, 1)
+    return np.asarray(cv2.resize(luma, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _mostly(pieces: MaskArray, sure: MaskArray) -> MaskArray:

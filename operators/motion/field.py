@@ -81,9 +81,9 @@ def estimate(
 
 
 def to_full_size(flow: FloatArray, shape: tuple[int, ...]) -> FloatArray:
-    """A flow of the search scale as one `(H, W, 2)` in whole-picture pixels."""
+    """A flow of the search scale as one `(H, W, 2)` in pixels of a picture of that `shape`."""
     height, width = shape[:2]
-    if max(height, width) <= LONGEST_SIDE:
+    if _covers(flow, shape):
         return flow[:height, :width]
     factor = np.array([width / flow.shape[1], height / flow.shape[0]], np.float32)
     return field_to_full_size(flow, shape) * factor
@@ -92,9 +92,21 @@ def to_full_size(flow: FloatArray, shape: tuple[int, ...]) -> FloatArray:
 def field_to_full_size(field: FloatArray, shape: tuple[int, ...]) -> FloatArray:
     """A field of the search scale, such as a round trip's error, over the whole picture; values stay."""
     height, width = shape[:2]
-    if max(height, width) <= LONGEST_SIDE:
+    if _covers(field, shape):
         return field[:height, :width]
     return np.asarray(cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def halved(flow: FloatArray) -> FloatArray:
+    """A flow for pictures made half as large, in pixels of theirs."""
+    height, width = flow.shape[:2]
+    size = max(width // 2, 1), max(height // 2, 1)
+    return np.asarray(cv2.resize(flow, size, interpolation=cv2.INTER_AREA) * np.float32(0.5), np.float32)
+
+
+def _covers(field: FloatArray, shape: tuple[int, ...]) -> bool:
+    """True for a field at the picture's own scale: as large, or larger where a small picture was padded."""
+    return field.shape[0] >= shape[0] and field.shape[1] >= shape[1]
 
 
 def round_trip_error(there: FloatArray, back: FloatArray) -> FloatArray:

@@ -54,25 +54,25 @@ def least_doubt(neighbours: Sequence[Neighbour]) -> FloatArray:
 
 
 def moved_neighbours(
-    frames: Mapping[int, torch.Tensor], flow_between: FlowBetween, centre: int = 0, reach: int = 1
+    lumas: Mapping[int, FloatArray], flow_between: FlowBetween, centre: int = 0, reach: int = 1
 ) -> dict[int, Neighbour]:
     """The frames up to `reach` before and after the one at offset `centre`, moved onto it, by offset.
 
-    Motion over several frames is chained from that between adjacent ones, which sliding windows share.
+    `lumas` `(H, W)` are all frames', by offset, at full size or made small. Motion over several frames is chained from that between adjacent ones, which sliding windows share.
     """
-    target = finite_luma(frames[centre])
+    target = lumas[centre]
     found = {}
     for side in (-1, 1):
         there = back = None
         for offset in (centre + side * distance for distance in range(1, reach + 1)):
-            if offset not in frames:
+            if offset not in lumas:
                 break
             step, step_back = flow_between(offset - side, offset), flow_between(offset, offset - side)
             if there is None or back is None:
                 there, back = step, step_back
             else:
                 there, back = _chained(there, step), _chained(step_back, back)
-            moved = warp(finite_luma(frames[offset]), to_full_size(there, target.shape))
+            moved = warp(lumas[offset], to_full_size(there, target.shape))
             found[offset] = Neighbour(matched(moved, target), there, round_trip_error(there, back))
     return found
 

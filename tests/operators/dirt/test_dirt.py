@@ -13,7 +13,7 @@ from operators.baselines import srod
 from operators.contract import Context, Window
 from operators.dirt.operator import OPERATOR, DirtParams
 from operators.masks import components
-from operators.motion import motion_between, moved_neighbours
+from operators.motion import finite_luma, motion_between, moved_neighbours
 from tests.operators.film import around, film, info
 
 THRESHOLD = 0.5
@@ -53,7 +53,8 @@ def dirty(frames: list, seed: int = 5, spots: int = 5) -> list[np.ndarray]:
 
 def neighbours(frames: list, t: int) -> tuple[np.ndarray, np.ndarray]:
     """The frames before and after, moved onto frame `t` by the motion of the frames as they are."""
-    near = moved_neighbours(around(frames, t, 1), lambda a, b: motion_between(frames[t + a], frames[t + b]))
+    lumas = {offset: finite_luma(frame) for offset, frame in around(frames, t, 1).items()}
+    near = moved_neighbours(lumas, lambda a, b: motion_between(frames[t + a], frames[t + b]))
     return near[-1].picture, near[1].picture
 
 
