@@ -106,7 +106,7 @@ def halved(flow: FloatArray) -> FloatArray:
 
 def _covers(field: FloatArray, shape: tuple[int, ...]) -> bool:
     """True for a field at the picture's own scale: as large, or larger where a small picture was padded."""
-    return field.shape[0] >= shape[0] and field.shape[1] >= shape[1]
+    return bool(field.shape[0] >= shape[0] and field.shape[1] >= shape[1])
 
 
 def round_trip_error(there: FloatArray, back: FloatArray) -> FloatArray:
