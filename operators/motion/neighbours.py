@@ -58,8 +58,8 @@ def moved_neighbours(
 ) -> dict[int, Neighbour]:
     """The frames up to `reach` before and after the one at offset `centre`, moved onto it, by offset.
 
-    `lumas` `(H, W)` are all frames', by offset, at full size or made small. Motion over several frames is chained from
-    that between adjacent ones, which sliding windows share.
+    `lumas` `(H, W)` are all frames', by offset, at full size or made small. Motion over several frames is chained
+    from that between adjacent ones, which sliding windows share.
     """
     target = lumas[centre]
     found = {}
