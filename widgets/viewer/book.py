@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document.change import Change
 from app.document.snapshot import Snapshot
 from app.media.reel import FrameId
 from widgets.bridge.bridge import Bridge
-from widgets.viewer.marks import Marked, read_marks
+from widgets.viewer.marks import Mark, Marked, read_marks
 
 KEPT = 48
 """Frames."""
 
-KEPT_MARKS = 20_000
-"""Marks on all of them together: some 50 MB."""
+KEPT_MARKS = 40_000
+"""Marks on all of them together: some 100 MB."""
 
 AHEAD = 8
 """Frames read in one go while the film plays."""
+
+SWEEP_MS, SWEEP_S = 20, 0.002
+"""How often, and for how long at a time, marks that nobody looks at are let go: freeing those of a crowded second at
+once takes a tenth of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,9 @@ class MarkBook(QObject):
         self._bridge = bridge
         self._pages: OrderedDict[_Page, Marked] = OrderedDict()
         self._asked: frozenset[_Page] = frozenset()
+        self._old: list[Mark] = []
+        self._sweep = QTimer(self, interval=SWEEP_MS)
+        self._sweep.timeout.connect(self._let_go)
         bridge.changed.connect(self._on_change)
         bridge.reloaded.connect(self._forget)
 
@@ -51,7 +60,8 @@ class MarkBook(QObject):
     def get(self, frame: FrameId, at: int | None = None, ahead: int = 0) -> Marked | None:
         """The marks where they are at hand; else None, and `arrived` tells when they have come.
 
-        `at` is the ledger row looked at, None for now; so many frames after this one are read with it.
+        `at` is the ledger row looked at, None for now; so many frames after this one are read with it. Where they are
+        (the film plays), a question on its way is waited for: one a frame would have each given up for the next.
         """
         page = self._page(frame, at)
         held = self._pages.get(page)
@@ -62,7 +72,7 @@ class MarkBook(QObject):
             frozenset(_Page(FrameId(frame.reel, frame.index + step), page.state) for step in range(ahead + 1))
             - self._pages.keys()
         )
-        if page not in self._asked:
+        if page not in self._asked and not (ahead and self._asked):
             self._ask(wanted, at)
         return self._pages.get(page)
 
@@ -93,12 +103,26 @@ class MarkBook(QObject):
         """Forget what was looked at longest ago; never what has just come."""
         count = sum(len(marked.marks) for marked in self._pages.values())
         while len(self._pages) > newest and (len(self._pages) > KEPT or count > KEPT_MARKS):
-            count -= len(self._pages.popitem(last=False)[1].marks)
+            marks = self._pages.popitem(last=False)[1].marks
+            count -= len(marks)
+            self._put_away(marks)
+
+    def _put_away(self, marks: Iterable[Mark]) -> None:
+        self._old.extend(marks)
+        self._sweep.start()
+
+    def _let_go(self) -> None:
+        until = perf_counter() + SWEEP_S
+        while self._old and perf_counter() < until:
+            self._old.pop()
+        if not self._old:
+            self._sweep.stop()
 
     def _on_change(self, change: Change) -> None:
         """Edits of repairs have their own pages; only what is on its way may belong to an older state."""
         self._asked = frozenset()
 
     def _forget(self) -> None:
+        self._put_away(mark for marked in self._pages.values() for mark in marked.marks)
         self._pages.clear()
         self._asked = frozenset()
