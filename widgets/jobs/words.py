@@ -91,7 +91,12 @@ def _speed(job: Job) -> list[str]:
         several = job.report is not None and job.report.round < job.report.rounds
         said = translate("Jobs", "{time} left in this round") if several else translate("Jobs", "{time} left")
         parts.append(said.format(time=left))
-    return parts
+    return [_together(part) for part in parts]
+
+
+def _together(words: str) -> str:
+    """Words that no line breaks within: a figure stays with its unit, and a unit whole."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}").replace("/", "\N{WORD JOINER}/\N{WORD JOINER}")
 
 
 def counts_words(counts: Iterable[tuple[str, int]]) -> str:
