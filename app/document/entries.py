@@ -34,7 +34,7 @@ class Entry:
         command: The recorded values of the command; empty where they are too long.
         shots: Ids of the shots it concerns.
         about: For an undo or redo, the edit it moves over.
-        frames: The frames (reel, index) that work by hand was done on, in order; empty for other rows.
+        frames: The frames (reel, index) that work by hand was done on or a verdict names, in order; else empty.
     """
 
     seq: int
@@ -186,7 +186,7 @@ def _entry(
     seq: int, kind: str, author: str, time: str, summary: str, command: Mapping[str, Any] | None, after: str | None
 ) -> Entry:
     command = command or nothing()
-    shots, frames = _by_hand(after) if after else (_shots_of(command), ())
+    shots, frames = _by_hand(after) if after else (_shots_of(command), _frames_of(command))
     return Entry(seq, kind, author, time, summary, command, shots, None, frames)
 
 
@@ -210,6 +210,12 @@ def _shots_of(command: Mapping[str, Any]) -> tuple[str, ...]:
     if isinstance(command.get("shot"), str):
         return (command["shot"],)
     return tuple(command.get("shots") or ())
+
+
+def _frames_of(command: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """The frames that a verdict names."""
+    told = command.get("frames") if "verdict" in command else None
+    return tuple((str(reel), int(index)) for reel, index in told or ())
 
 
 def _marks(values: Iterable[object]) -> str:

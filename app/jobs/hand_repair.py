@@ -87,7 +87,7 @@ def erase(engine: Engine, frame: FrameId, stroke: Shape) -> Command | None:
             made.append((easel.row(patch, item.repair.defect, item.repair.track), patch))
             smaller.append(item.repair)
     if not made:
-        return SetVerdicts(tuple(repair.id for repair in gone), "reject") if gone else None
+        return SetVerdicts.on(gone, "reject") if gone else None
     how = tuple(easel.made_by(repair) for repair in smaller)
     return easel.revision(easel.baked(made), smaller, gone, how if any(one != BRUSH for one in how) else ())
 

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import Project
-from app.document.commands import AddRepairs, NameVersion, ReviseRepairs, SetReelPolicy, SetThreshold, SplitShot
+from app.document.commands import (
+    AddRepairs,
+    NameVersion,
+    ReviseRepairs,
+    SetReelPolicy,
+    SetThreshold,
+    SetVerdicts,
+    SplitShot,
+)
 from app.document.entries import EntryFilter, authors, cursor_at, matching, page, steps_to
 from app.document.lineage import Cursor
 from app.document.model import HAND, ReelRef
@@ -67,6 +75,18 @@ def test_work_by_hand_tells_its_frames_and_shots(history: Project, reel: ReelRef
     assert revised.frames == ((reel.id, 41), (reel.id, 43), (reel.id, 44))
     assert undone.about == revised and by_pass.frames == ()
     assert list(history.read(lambda c: matching(c, EntryFilter(shots=(second,)))))[-3:] == [8, 9, 10]
+
+
+def test_a_verdict_tells_the_frames_it_is_on(history: Project, reel: ReelRef) -> None:
+    made = record(history, make_pass(history), [found(reel.id, 3), found(reel.id, 3, 9), found(reel.id, 5)])
+    repairs = [one for index in (3, 5) for one in history.detections_of(history.snapshot, reel.id, index)]
+    repairs = [one for one in repairs if one.pass_id == made.id]
+    rejected = history.dispatch(SetVerdicts.on(repairs, "reject"))
+    accepted = history.dispatch(SetVerdicts(tuple(one.id for one in repairs), "accept"))
+    accepted.wait()
+    told, untold = history.read(lambda connection: page(connection, [rejected.seq, accepted.seq]))
+    assert len(repairs) == 3 and told.frames == ((reel.id, 3), (reel.id, 5))
+    assert untold.frames == ()
 
 
 def test_who_wrote(history: Project) -> None:

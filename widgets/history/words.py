@@ -44,7 +44,7 @@ def said(entry: Entry, snapshot: Snapshot) -> str:
 
 
 def _placed(what: str, entry: Entry) -> str:
-    """Work by hand with the frames that it was done on."""
+    """Work by hand, or a verdict, with the frames that it was done on."""
     if not entry.frames:
         return what
     frames = runs_of({index for _, index in entry.frames})

@@ -135,7 +135,7 @@ class Room(QObject):
         if repair.track and not alone:
             self.bridge.dispatch(SetVerdicts((), verdict, (repair.track,)))
         else:
-            self.bridge.dispatch(SetVerdicts((repair.id,), verdict))
+            self.bridge.dispatch(SetVerdicts.on((repair,), verdict))
 
     def turn(self, repair: Repair, *, alone: bool = False) -> None:
         """Reject what is in force, accept what is not."""
@@ -152,9 +152,8 @@ class Room(QObject):
 
     def decide_listed(self, verdict: Verdict) -> None:
         """A verdict on every repair in the list; each on this frame alone."""
-        ids = tuple(repair.id for repair in self.repairs.listed)
-        if ids:
-            self.bridge.dispatch(SetVerdicts(ids, verdict))
+        if listed := list(self.repairs.listed):
+            self.bridge.dispatch(SetVerdicts.on(listed, verdict))
 
     def can_decide(self) -> bool:
         """Whether there is a repair to decide on."""

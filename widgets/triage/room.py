@@ -192,7 +192,7 @@ class Room(QObject):
             self.bridge.dispatch(SetVerdicts((), verdict, (repair.track,)))
             places = self.listed.places_of((repair.track,))
         else:
-            self.bridge.dispatch(SetVerdicts((repair.id,), verdict, in_passing=True))
+            self.bridge.dispatch(SetVerdicts.on((repair,), verdict, in_passing=True))
             places = np.array([self.place])
         self._decided(places, verdict, len(places))
         self.go_on()

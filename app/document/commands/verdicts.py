@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,8 +10,12 @@ from app.document.codec import Json
 from app.document.commands.base import Command, Edit, number
 from app.document.effects import StoreVerdicts
 from app.document.model import Verdict
+from app.document.repair import Repair
 from app.document.snapshot import Snapshot
 from app.errors import UsageError
+
+FRAMES_TOLD = 200
+"""Frames that a row of the history names at most."""
 
 _DONE = {"accept": "Accepted", "reject": "Rejected", "clear": "Cleared the verdict on"}
 
@@ -22,7 +26,8 @@ class SetVerdicts(Command):
 
     `ids` are frozen: what a query selected when it was asked. `tracks` decides every frame of a track with
     one key. `where` is the query's text, for the history. `in_passing` says that the person saw these and not all
-    else on their frames: the frames do not count as looked through (`app.document.looked`).
+    else on their frames: the frames do not count as looked through (`app.document.looked`). `frames` are those they
+    are on, for the history, where they are few: (reel, index) each.
     """
 
     ids: tuple[str, ...] = ()
@@ -30,6 +35,15 @@ class SetVerdicts(Command):
     tracks: tuple[str, ...] = ()
     where: str = ""
     in_passing: bool = False
+    frames: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def on(cls, repairs: Sequence[Repair], verdict: Verdict, *, in_passing: bool = False) -> SetVerdicts:
+        """A verdict on repairs that are at hand."""
+        frames = tuple(sorted({(repair.reel, repair.frame) for repair in repairs}))
+        return cls(
+            tuple(repair.id for repair in repairs), verdict, in_passing=in_passing, frames=frames[:FRAMES_TOLD]
+        )
 
     def summary(self, snapshot: Snapshot) -> str:
         """See `Command.summary`."""
@@ -52,7 +66,8 @@ class SetVerdicts(Command):
         kept: dict[str, Json] = {
             "verdict": self.verdict, "where": self.where, "ids": len(self.ids), "tracks": len(self.tracks)
         }  # fmt: skip
-        return kept | {"in_passing": True} if self.in_passing else kept
+        kept |= {"in_passing": True} if self.in_passing else {}
+        return kept | {"frames": [list(frame) for frame in self.frames]} if self.frames else kept
 
 
 def component_keys(ids: Iterable[str]) -> Iterable[bytes]:

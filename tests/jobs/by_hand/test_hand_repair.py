@@ -193,7 +193,7 @@ def test_erased_wholly_is_rejected_and_nothing_under_the_eraser_is_no_row(sessio
     count = rows(session)
     assert erased(session, stroke((250, 20), size=2)) is None or repairs(session)[made.id].accepted
     command = erase(session.engine, frame_of(session), stroke((100, 100), size=20))
-    assert command == SetVerdicts((made.id,), "reject")
+    assert command == SetVerdicts.on((made,), "reject")
     session.project.dispatch(command).wait()
     assert by_hand(session) == [] and rows(session) >= count + 1
     session.project.undo().wait()
