@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class ColourConfig:
     source: str
     native: ocio.Config
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """OpenColorIO's own identity of the configuration."""
         return str(self.native.getCacheID())
@@ -43,12 +43,17 @@ class ColourConfig:
 
     def displays(self) -> tuple[str, ...]:
         """The displays there are views for."""
-        return tuple(self.native.getDisplays())
+        return tuple(self._views)
 
     def views(self, display: str) -> tuple[str, ...]:
         """The views of one display; UsageError where there is no such display."""
         self.require(display, self.displays(), "display")
-        return tuple(self.native.getViews(display))
+        return self._views[display]
+
+    @cached_property
+    def _views(self) -> dict[str, tuple[str, ...]]:
+        """The views of every display. Asked for each picture that is shown, and OpenColorIO makes the list anew."""
+        return {display: tuple(self.native.getViews(display)) for display in self.native.getDisplays()}
 
     def require(self, name: str, known: tuple[str, ...], kind: str) -> None:
         """UsageError, naming what there is, where `name` is not among `known`."""
