@@ -261,7 +261,7 @@ def test_another_programme_drops_pictures_of_frames_that_moved(supplies) -> None
 
 def test_what_is_made_is_what_panes_ask_for(supplies) -> None:
     maker = Maker()
-    supply = supplies(maker, 200)
+    supply = supplies(maker, 100)  # room for both panes to 55 or so, for one alone to 90
     supply.aim(Aim(Route(100), 10, 1, moving=True))
     assert supply.ready(10), "nobody looks: nothing is missing"
     play(supply, 10, 1, SOURCE, GRADE)
