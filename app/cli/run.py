@@ -35,9 +35,7 @@ def add_pass_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--device", help="cpu, cuda or mps; the best there is unless given")
     parser.add_argument(
-        "--workers",
-        type=int,
-        help="child processes; unless given one a core that memory holds; 0 for none",
+        "--workers", type=int, help="child processes; by default one a core, fewer where memory is short; 0 for none"
     )
 
 

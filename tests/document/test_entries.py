@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from app.document.commands import (
     SetVerdicts,
     SplitShot,
 )
+from app.document.commands.verdicts import FRAMES_TOLD
 from app.document.entries import EntryFilter, authors, cursor_at, matching, page, steps_to
 from app.document.lineage import Cursor
 from app.document.model import HAND, ReelRef
@@ -87,6 +90,14 @@ def test_a_verdict_tells_the_frames_it_is_on(history: Project, reel: ReelRef) ->
     told, untold = history.read(lambda connection: page(connection, [rejected.seq, accepted.seq]))
     assert len(repairs) == 3 and told.frames == ((reel.id, 3), (reel.id, 5))
     assert untold.frames == ()
+
+
+def test_a_verdict_over_many_frames_names_none_rather_than_some(history: Project, reel: ReelRef) -> None:
+    record(history, make_pass(history), [found(reel.id, 3)])
+    (repair,) = history.detections_of(history.snapshot, reel.id, 3)
+    many = [replace(repair, frame=index) for index in range(FRAMES_TOLD + 1)]
+    assert len(SetVerdicts.on(many[:-1], "reject").frames) == FRAMES_TOLD
+    assert SetVerdicts.on(many, "reject").frames == ()
 
 
 def test_who_wrote(history: Project) -> None:

@@ -58,7 +58,7 @@ class Form:
     def _fill(self) -> None:
         for stage, title in (
             (Stage.REPAIR, translate("Export", "Repair: the scan with its damage mended")),
-            (Stage.CLEAN, translate("Export", "Clean: repaired, then stabilised, denoised...")),
+            (Stage.CLEAN, translate("Export", "Clean: repaired, then denoised")),
             (Stage.GRADE, translate("Export", "Grade: all the way to the grade")),
         ):
             self.stage.addItem(title, stage.value)

@@ -61,7 +61,8 @@ class MarkBook(QObject):
         """The marks where they are at hand; else None, and `arrived` tells when they have come.
 
         `at` is the ledger row looked at, None for now; so many frames after this one are read with it. Where they are
-        (the film plays), a question on its way is waited for: one a frame would have each given up for the next.
+        (the film plays), a question on its way is waited for: one a frame would have each given up for the next. One
+        that failed is told once, and asked again when the film stands still.
         """
         page = self._page(frame, at)
         held = self._pages.get(page)
@@ -109,7 +110,8 @@ class MarkBook(QObject):
 
     def _put_away(self, marks: Iterable[Mark]) -> None:
         self._old.extend(marks)
-        self._sweep.start()
+        if not self._sweep.isActive():  # starting it anew would put it off for as long as the film plays
+            self._sweep.start()
 
     def _let_go(self) -> None:
         until = perf_counter() + SWEEP_S

@@ -15,7 +15,7 @@ from app.document.snapshot import Snapshot
 from app.errors import UsageError
 
 FRAMES_TOLD = 200
-"""Frames that a row of the history names at most."""
+"""Frames up to which a row of the history names them: all or none."""
 
 _DONE = {"accept": "Accepted", "reject": "Rejected", "clear": "Cleared the verdict on"}
 
@@ -41,9 +41,8 @@ class SetVerdicts(Command):
     def on(cls, repairs: Sequence[Repair], verdict: Verdict, *, in_passing: bool = False) -> SetVerdicts:
         """A verdict on repairs that are at hand."""
         frames = tuple(sorted({(repair.reel, repair.frame) for repair in repairs}))
-        return cls(
-            tuple(repair.id for repair in repairs), verdict, in_passing=in_passing, frames=frames[:FRAMES_TOLD]
-        )
+        ids = tuple(repair.id for repair in repairs)
+        return cls(ids, verdict, in_passing=in_passing, frames=frames if len(frames) <= FRAMES_TOLD else ())
 
     def summary(self, snapshot: Snapshot) -> str:
         """See `Command.summary`."""

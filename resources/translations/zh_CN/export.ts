@@ -125,8 +125,8 @@
     </message>
     <message>
       <location filename="../../../widgets/export/form.py" />
-      <source>Clean: repaired, then stabilised, denoised...</source>
-      <translation>清洁：修复后再稳定、降噪…</translation>
+      <source>Clean: repaired, then denoised</source>
+      <translation>净化：先修复，再降噪</translation>
     </message>
     <message>
       <location filename="../../../widgets/export/proof.py" />
